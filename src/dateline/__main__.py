@@ -1,0 +1,5 @@
+"""python -m dateline"""
+
+from dateline.serve.cli import main
+
+main()

@@ -1,0 +1,148 @@
+"""The one place that knows the order of the rooms: a story goes in, its claims come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dateline.reading.parse import parse
+from dateline.reading.wire import dateline_of, mark
+from dateline.records import (
+    Candidate,
+    Claim,
+    Coded,
+    Layers,
+    Problem,
+    Reading,
+    Resolved,
+    Sentence,
+    Story,
+)
+from dateline.says.chain import chain, name
+from dateline.says.speech import find as find_speech
+from dateline.says.status import judge as judge_status
+from dateline.what.contexts import contexts_of
+from dateline.what.fill import Found, claim, clause
+from dateline.what.fold import fold
+from dateline.what.judge import choose
+from dateline.what.match import find as find_events
+from dateline.what.quantities import quantities_of
+from dateline.when.attach import saying_time, time_of
+from dateline.when.find import find as find_times
+from dateline.when.resolve import resolve as resolve_times
+from dateline.where.attach import place_of
+from dateline.where.find import find as find_places
+from dateline.where.resolve import resolve as resolve_places
+from dateline.who.find import find as find_mentions
+from dateline.who.follow import follow
+from dateline.who.quoted import speak_for_themselves
+from dateline.who.resolve import resolve as resolve_actors
+
+
+def code(story: Story) -> Coded:
+    """Code one story; a failure inside is a Problem of the result and never an exception."""
+    reading = Reading(story, (), ())
+    try:
+        reading = read(story)
+        layers = annotate(reading)
+        return Coded(reading, layers, claims_of(reading, layers))
+    except Exception as error:  # noqa: BLE001  one bad story may not stop the batch
+        return Coded(reading, Layers(), (), (Problem(story.id, f"{type(error).__name__}: {error}; please report it"),))
+
+
+def read(story: Story) -> Reading:
+    """Zones and parsed sentences of a story."""
+    zones = mark(story.text, story.title)
+    return Reading(story, zones, parse(story.text, zones))
+
+
+def annotate(reading: Reading) -> Layers:
+    """All rooms but the last: who, when, where and who says what, with the candidates for events."""
+    story, sentences = reading.story, reading.sentences
+    mentions = follow(find_mentions(story.text, sentences), sentences)
+    times = resolve_times(find_times(story.text, sentences), sentences, story.published, _dateline_day(reading))
+    places = resolve_places(find_places(story.text, sentences), sentences, _dateline_place(reading))
+    resolved = resolve_actors(mentions, sentences, story.published)
+    speech = name(find_speech(story.text, sentences), resolved)
+    resolved = speak_for_themselves(story.text, mentions, resolved, speech)
+    return Layers(mentions, resolved, times, places, speech, _candidates(sentences, resolved))
+
+
+def claims_of(reading: Reading, layers: Layers) -> tuple[Claim, ...]:
+    """The claims of a story from what the rooms found, each act once."""
+    actors = _by_mention(layers.resolved)
+    kept = [c for c in layers.candidates if not c.rejected]
+    return fold([_claim(reading, layers, c, actors) for c in kept])
+
+
+def _candidates(sentences: Sequence[Sentence], resolved: Sequence[Resolved]) -> tuple[Candidate, ...]:
+    actors = _by_mention(resolved)
+    out: list[Candidate] = []
+    for sentence in sentences:
+        here = {t: r.mention.id for r in resolved if r.mention.sentence == sentence.index for t in _heads(sentence, r)}
+        out += choose(find_events(sentence, here), sentence, actors)
+    return tuple(out)
+
+
+def _heads(sentence: Sentence, resolved: Resolved) -> list[int]:
+    """The tokens at which the mention can fill a role: its head and the words of its name."""
+    core = resolved.mention.core
+    named = [t.i for t in sentence.tokens if core.start <= t.span.start < core.end and t.pos not in ("DET", "ADP")]
+    return [*named, resolved.mention.head]
+
+
+def _claim(reading: Reading, layers: Layers, candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> Claim:
+    story, sentence = reading.story, reading.sentences[candidate.sentence]
+    told = clause(sentence, candidate)
+    verb = min(candidate.words, key=lambda i: (not sentence.tokens[i].tag.startswith("VB"), i))
+    doer = _token_of(sentence, candidate.actors, actors)
+    times = tuple(t for t in layers.times if t.sentence == sentence.index)
+    places = tuple(p for p in layers.places if p.sentence == sentence.index)
+    said = saying_time(sentence, verb, times)
+    own = time_of(sentence, verb, times) or time_of(sentence, candidate.head, times)
+    found = Found(
+        judged=judge_status(sentence, verb, candidate.words, doer),
+        when=own or (said if candidate.speech else None),  # a demand reported as said on Friday was made on Friday
+        said_when=said,
+        where=place_of(sentence, candidate.head, candidate.words, places),
+        attributions=chain(layers.attributions, sentence.tokens[verb].span),
+        quantities=quantities_of(story.text, sentence, told, candidate.type),
+        contexts=contexts_of(sentence, candidate.type, candidate.mode),
+    )
+    return claim(story, sentence, candidate, actors, found)
+
+
+def _token_of(sentence: Sentence, mentions: Sequence[int], actors: Mapping[int, Sequence[Resolved]]) -> int | None:
+    return next(
+        (r.mention.head for m in mentions for r in actors.get(m, ()) if r.mention.sentence == sentence.index), None
+    )
+
+
+def _by_mention(resolved: Sequence[Resolved]) -> dict[int, list[Resolved]]:
+    out: dict[int, list[Resolved]] = {}
+    for r in resolved:
+        out.setdefault(r.mention.id, []).append(r)
+    return out
+
+
+def _dateline_place(reading: Reading) -> str:
+    zone = dateline_of(reading.zones)
+    return zone.value if zone else ""
+
+
+def _dateline_day(reading: Reading) -> date | None:
+    """A full date in the byline or dateline of the story ("Updated: 2021-09-15"), as anchor where none was given."""
+    for zone in reading.zones:
+        if zone.role in ("dateline", "byline", "credit"):
+            match = re.search(r"\b(\d{4})-(\d\d)-(\d\d)\b", reading.story.text[zone.span.start : zone.span.end])
+            if match:
+                return _day(*map(int, match.groups()))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,214 @@
+"""The cast: who can act, as one immutable index over the tables of knowledge/who."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import TypeVar
+
+from dateline.knowledge.load import cell, table
+from dateline.knowledge.spelling import key, pieces, sound
+
+Words = tuple[str, ...]
+K = TypeVar("K")
+_WEAK = re.compile(r"weak: ([^.]+)")
+
+
+class Sort(StrEnum):
+    """What a name of the tables stands for."""
+
+    COUNTRY = "country"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    MEDIA = "media"
+    PERSON = "person"
+
+
+_RANK = (
+    Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.MEDIA, Sort.ORGANISATION, Sort.GROUP, Sort.SEAT,
+    Sort.PERSON,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name form of one row; ``countries`` and ``sectors`` are what the row says, ``row`` names it for people."""
+
+    sort: Sort
+    form: str
+    id: str
+    name: str
+    countries: Words
+    sectors: Words
+    row: str
+    weak: bool = False  # the form has other meanings: believe it only in the right company
+    start: str = ""
+    end: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun: what its bearer is (``sectors``) and how the noun refers (``kind``)."""
+
+    words: str
+    sectors: Words
+    kind: str  # office, person, people, body, voice, thing
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One person's time in one office; dates are YYYY[-MM[-DD]], "" = unknown start or open end."""
+
+    country: str
+    title: str
+    person: str
+    aliases: Words
+    start: str
+    end: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    names: Mapping[str, tuple[tuple[Words, tuple[Entry, ...]], ...]]  # first piece -> longer forms first
+    roles: Mapping[Words, Role]
+    holders: Mapping[Words, tuple[Holder, ...]]  # sorted name pieces -> offices
+    sounds: Mapping[str, tuple[Holder, ...]]
+    surnames: Mapping[str, tuple[Holder, ...]]
+    incumbents: Mapping[str, tuple[Holder, ...]]  # country -> offices
+    countries: Mapping[str, str]  # code -> name
+    modifiers: Mapping[Words, str]  # former -> ELI ...
+    longest_role: int = field(default=1)
+
+
+@cache
+def cast() -> Cast:
+    """The shipped tables, read once."""
+    holders = tuple(_holders())
+    by_form: dict[Words, list[Entry]] = defaultdict(list)
+    for entry in (*_organisations(), *_groups(), *_media(), *_countries(), *_metonyms(), *_persons(holders)):
+        words = pieces(entry.form)
+        if words and all((e.id, e.sort, e.start) != (entry.id, entry.sort, entry.start) for e in by_form[words]):
+            by_form[words].append(entry)
+    by_first: dict[str, list[tuple[Words, tuple[Entry, ...]]]] = defaultdict(list)
+    for words, entries in by_form.items():
+        by_first[words[0]].append((words, tuple(sorted(entries, key=lambda e: _RANK.index(e.sort)))))
+    roles = {pieces(r.words): r for r in _roles()}
+    return Cast(
+        names=MappingProxyType({k: tuple(sorted(v, key=lambda x: (-len(x[0]), x[0]))) for k, v in by_first.items()}),
+        roles=MappingProxyType(roles),
+        holders=_grouped((key(name), h) for h in holders for name in (h.person, *h.aliases)),
+        sounds=_grouped((sound(name), h) for h in holders for name in (h.person, *h.aliases)),
+        surnames=_grouped((piece, h) for h in holders for n in (h.person, *h.aliases) for piece in set(pieces(n))),
+        incumbents=_grouped((h.country, h) for h in holders),
+        countries=MappingProxyType({r["code"]: r["name"] for r in _table("countries.csv", "code", "name")}),
+        modifiers=MappingProxyType({pieces(r["word"]): r["effect"] for r in _table("modifiers.csv", "word", "effect")}),
+        longest_role=max(map(len, roles), default=1),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, Holder]]) -> Mapping[K, tuple[Holder, ...]]:
+    out: dict[K, list[Holder]] = defaultdict(list)
+    for k, holder in pairs:
+        if holder not in out[k]:
+            out[k].append(holder)
+    return MappingProxyType({k: tuple(v) for k, v in out.items()})
+
+
+def _table(name: str, *columns: str) -> list[dict[str, str]]:
+    try:
+        return table(f"who/{name}", *columns)
+    except FileNotFoundError:
+        return []
+
+
+def _countries() -> Iterator[Entry]:
+    for row in _table("countries.csv", "code", "name", "variants", "adjectives", "people", "capital", "seats", "weak"):
+        code, weak = row["code"], set(cell(row["weak"]))
+        forms = [(Sort.COUNTRY, f) for f in (row["name"], *cell(row["variants"]))]
+        forms += [(Sort.ADJECTIVE, f) for f in cell(row["adjectives"])]
+        forms += [(Sort.PEOPLE, f) for f in cell(row["people"])]
+        forms += [(Sort.CAPITAL, f) for f in cell(row["capital"])]
+        known = {f for _, f in forms} | {f.partition("=")[0] for f in cell(row["seats"])}
+        forms += [(_weak_sort(f), f) for f in weak - known]
+        for sort, form in forms:
+            sectors = ("CVL",) if sort is Sort.PEOPLE else ("GOV",)
+            yield Entry(sort, form, f"country:{code}", row["name"], (code,), sectors, f"countries {code}", form in weak)
+        for seat in cell(row["seats"]):
+            form, _, sector = seat.partition("=")
+            slug = "-".join(pieces(form))
+            yield Entry(
+                Sort.SEAT, form, f"seat:{slug}", form, (code,), (sector or "GOV",), f"countries {code}", form in weak
+            )
+
+
+def _weak_sort(form: str) -> Sort:
+    if form.endswith("s") and form[:1].isupper():
+        return Sort.PEOPLE
+    return Sort.ADJECTIVE if form.endswith(("n", "ese", "i")) else Sort.COUNTRY
+
+
+def _metonyms() -> Iterator[Entry]:
+    for row in _table("metonyms.csv", "phrase", "code", "sector"):
+        slug = "-".join(pieces(row["phrase"]))
+        yield Entry(
+            Sort.SEAT, row["phrase"], f"seat:{slug}", row["phrase"], cell(row["code"]), cell(row["sector"]),
+            f"metonyms {row['phrase']}",
+        )  # fmt: skip
+
+
+def _organisations() -> Iterator[Entry]:
+    for row in _table("organisations.csv", "name", "variants", "country", "sectors", "kind", "weak"):
+        yield from _rows(Sort.ORGANISATION, "org", row, set(cell(row["weak"])), row["kind"])
+
+
+def _groups() -> Iterator[Entry]:
+    for row in _table("groups.csv", "name", "variants", "country", "sectors", "from", "until", "note"):
+        weak = _WEAK.search(row["note"])
+        yield from _rows(Sort.GROUP, "group", row, set(cell(weak[1])) if weak else set(), "", row["from"], row["until"])
+
+
+def _media() -> Iterator[Entry]:
+    for row in _table("media.csv", "name", "variants", "country", "kind", "state"):
+        yield from _rows(Sort.MEDIA, "media", {**row, "sectors": "JRN"}, set(), row["kind"])
+
+
+def _rows(
+    sort: Sort, prefix: str, row: Mapping[str, str], weak: set[str], kind: str, start: str = "", end: str = ""
+) -> Iterator[Entry]:
+    slug = "-".join(pieces(row["name"]))
+    for form in (row["name"], *cell(row["variants"])):
+        yield Entry(
+            sort, form, f"{prefix}:{slug}", row["name"], cell(row["country"]), cell(row["sectors"]),
+            f"{sort.value}s {row['name']}", form in weak or bool(weak & {"yes", "1"}), start, end, kind,
+        )  # fmt: skip
+
+
+def _holders() -> Iterator[Holder]:
+    for row in _table("offices.csv", "country", "title", "person", "aliases", "start", "end", "sure"):
+        yield Holder(
+            row["country"], row["title"], row["person"], cell(row["aliases"]), row["start"], row["end"], row["sure"]
+        )
+
+
+def _persons(holders: tuple[Holder, ...]) -> Iterator[Entry]:
+    for h in holders:
+        slug = "-".join(pieces(h.person))
+        for form in (h.person, *h.aliases):
+            if len(pieces(form)) > 1 or form in h.aliases:
+                yield Entry(Sort.PERSON, form, f"person:{slug}", h.person, (h.country,), (), f"offices {h.person}")
+
+
+def _roles() -> Iterator[Role]:
+    for row in _table("roles.csv", "role", "sectors", "kind"):
+        yield Role(row["role"], cell(row["sectors"]), row["kind"])

@@ -1,0 +1,1 @@
+"""Bytes to parsed sentences: files and records to stories, zones of wire copy, sentences and their parses."""

@@ -1,0 +1,118 @@
+"""Which words of a sentence could name a place: runs of capitalised words that the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from dateline.knowledge.gazetteer import entries, supplement
+from dateline.knowledge.geonames import fold
+from dateline.knowledge.load import cell, document, table
+from dateline.records import Sentence, Span, Token
+
+LONGEST = 6  # words of a name
+_KEPT_SMALL = frozenset({"of", "the", "and", "de", "al"})
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One of the word lists of knowledge/where/words.yaml."""
+    lists: dict[str, Any] = document("where/words.yaml")
+    return frozenset(str(w) for w in lists[name])
+
+
+@cache
+def traps() -> MappingProxyType[str, str]:
+    """Names of places that are mostly something else -> what it takes to read them as places (in, region, never)."""
+    return MappingProxyType({fold(r["name"]): r["needs"] for r in table("where/traps.csv", "name", "needs", "note")})
+
+
+@cache
+def abbreviations() -> MappingProxyType[str, str]:
+    """Short forms of regions that stand behind a comma -> the name to look up."""
+    return MappingProxyType({r["form"]: r["name"] for r in table("where/abbreviations.csv", "form", "name", "free")})
+
+
+@cache
+def free_abbreviations() -> frozenset[str]:
+    """Short forms that are clear on their own."""
+    return frozenset(r["form"] for r in table("where/abbreviations.csv", "form", "free") if r["free"] == "yes")
+
+
+@cache
+def adjectives() -> MappingProxyType[str, str]:
+    """ "Syrian", "Syrians" -> SYR; where two countries share one, the first."""
+    out: dict[str, str] = {}
+    for row in table("who/countries.csv", "code", "adjectives", "people"):
+        for form in (*cell(row["adjectives"]), *cell(row["people"])):
+            out.setdefault(form.lower(), row["code"])
+    return MappingProxyType(out)
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Folded names of capitals and countries: those that can stand for a government."""
+    rows = table("who/countries.csv", "name", "variants", "capital")
+    return frozenset(fold(f) for r in rows for f in (r["name"], *cell(r["variants"]), *cell(r["capital"])))
+
+
+def written(text: str, tokens: list[Token]) -> str:
+    """The characters of the story from the first token to the last."""
+    return text[tokens[0].span.start : tokens[-1].span.end]
+
+
+def span(tokens: list[Token]) -> Span:
+    return Span(tokens[0].span.start, tokens[-1].span.end)
+
+
+def capitalised(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def runs(sentence: Sentence) -> Iterator[list[Token]]:
+    """Stretches of capitalised words with the small words between them, longest first at each place."""
+    tokens = sentence.tokens
+    i = 0
+    while i < len(tokens):
+        if not capitalised(tokens[i]):
+            i += 1
+            continue
+        stop = i
+        while stop + 1 < len(tokens) and stop - i < LONGEST * 2 and _goes_on(tokens, stop + 1):
+            stop += 1
+        yield list(tokens[i : stop + 1])
+        i = stop + 1
+
+
+def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
+    if capitalised(tokens[i]) or tokens[i].text in ("-", "–"):
+        return True
+    small = tokens[i].text.lower() in _KEPT_SMALL or tokens[i].text.lower() in listed("generic")
+    return small and (
+        tokens[i].text.lower() in listed("generic") or (i + 1 < len(tokens) and capitalised(tokens[i + 1]))
+    )
+
+
+def known_parts(text: str, run: list[Token]) -> Iterator[list[Token]]:
+    """The longest names of the gazetteer inside a run, left to right, without overlap."""
+    i = 0
+    while i < len(run):
+        for n in range(min(LONGEST, len(run) - i), 0, -1):
+            part = run[i : i + n]
+            if capitalised(part[0]) and part[-1].text.lower() not in _KEPT_SMALL and is_known(written(text, part)):
+                yield part
+                i += n - 1
+                break
+        i += 1
+
+
+def is_known(name: str) -> bool:
+    """Whether any place has that name; one-letter names and numbers do not count."""
+    return len(name) > 1 and not name.isdigit() and (bool(entries(name)) or name in abbreviations())
+
+
+def is_listed(name: str) -> bool:
+    """Whether it is a country or stands in the supplement."""
+    return bool(supplement(name))

@@ -1,0 +1,293 @@
+"""From the words of a mention to whom it means: description before name, then the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.knowledge.cast import Entry, Role, Sort, cast
+from dateline.knowledge.spelling import pieces
+from dateline.records import MentionKind, Sentence, Token
+from dateline.tree import children, preposition
+from dateline.who.facts import Facts, relational
+from dateline.who.match import Hit, role_at
+from dateline.who.offices import (
+    as_offices,
+    before_office,
+    holders_by_surname,
+    holders_named,
+    in_office,
+    incumbent,
+    one_person,
+    sectors_of,
+)
+from dateline.who.scene import Scene, choose
+from dateline.who.told import Told
+
+_LANDS = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.SEAT})
+_BACKED = frozenset({"backed", "allied", "sponsored", "funded", "trained", "supported", "supplied", "made", "born"})
+_SIDES = frozenset({"pro", "anti", "non"})
+_SPECIAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM", "KOS"})
+_OWNERS = ("of", "in", "from", "at", "with")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a mention is read against."""
+
+    sentences: dict[int, Sentence]
+    hits: Mapping[int, Sequence[Hit]]
+    scene: Scene
+    on: date | None
+
+
+def tell(fact: Facts, setting: Setting) -> list[Told]:
+    """Whom the mention means by its own words: several for "US and South Korean officials", none when they do not tell."""
+    kind = fact.mention.kind
+    if kind is MentionKind.PRONOUN:
+        return []
+    entry = _entry(fact.entries, fact.core[0].entity, setting)
+    if entry is not None and entry.sort is not Sort.PERSON and (kind is not MentionKind.NAME or not fact.person):
+        return [_of_entry(entry, fact, setting)]
+    if fact.entries and entry is None and not fact.person:
+        return []
+    if fact.person and kind is MentionKind.NAME:
+        return _person(fact, setting)
+    return _described(fact, setting)
+
+
+def _entry(entries: Sequence[Entry], label: str, setting: Setting) -> Entry | None:
+    dated = [e for e in entries if _valid(e, setting.on)]
+    return choose(dated, setting.scene, label) if dated else None
+
+
+def _valid(entry: Entry, on: date | None) -> bool:
+    if on is None:
+        return not entry.end
+    day = on.isoformat()
+    return (not entry.start or entry.start <= day) and (not entry.end or day[: len(entry.end)] <= entry.end)
+
+
+def _of_entry(entry: Entry, fact: Facts, setting: Setting) -> Told:
+    country = _country(entry, setting)
+    sectors = entry.sectors
+    if entry.sort is Sort.PEOPLE and fact.tokens[0].text.lower() == "the" and not fact.number:
+        sectors = ("GOV",) if len(fact.tokens) == 2 else sectors
+    return Told(entry.id, entry.name, country, sectors, 0.95, f"{entry.sort.value} name: {entry.row}")
+
+
+def _country(entry: Entry, setting: Setting) -> str:
+    """The country of a row; of several the one that the story is about, a special code where it is about none."""
+    counts = setting.scene.counts
+    best = max(entry.countries, key=lambda c: counts.get(c, 0.0), default="")
+    if len(entry.countries) < 2 or counts.get(best, 0.0):
+        return best
+    return best if best in _SPECIAL else ""
+
+
+# --- persons -----------------------------------------------------------------------------------------------------
+
+
+def _person(fact: Facts, setting: Setting) -> list[Told]:
+    name = " ".join(t.text for t in fact.core)
+    slug = "-".join(fact.words)
+    owners = _owners(fact, setting, fact.role_start)
+    country = owners[0].country if owners else ""
+    holders = holders_named(name)
+    if country and {h.country for h in holders} - {country}:
+        holders = tuple(h for h in holders if h.country == country)
+    if not holders and fact.role is not None and len(fact.words) == 1:
+        holders = holders_by_surname(name, country, pieces(fact.role.words), setting.on)
+    if holders and one_person(holders):
+        return [_officer(fact, holders, country, setting)]
+    sectors = _sectors(fact, owners, setting)
+    if fact.address is not None:
+        sectors = sectors or tuple(x for x in (fact.address.sector,) if x)
+        if fact.role is None and setting.scene.counts.get(fact.address.country, 0.0):
+            country = country or fact.address.country
+    if not country and not sectors:
+        return []
+    return [Told(f"name:{slug}", name, country, sectors, 0.9 if country else 0.5, _why(fact, owners))]
+
+
+def _officer(fact: Facts, holders: Sequence, country: str, setting: Setting) -> Told:  # type: ignore[type-arg]
+    """A person of the office table: what he held on the day, or what he is after it."""
+    on, person = setting.on, holders[0].person
+    offices = as_offices(holders, on)
+    land = country or (offices[0].of if offices else holders[0].country)
+    role_sectors = _sectors(fact, [], setting) if fact.role is not None else ()
+    if offices:
+        sectors = role_sectors or sectors_of(offices[0].title)
+        why = f"office on the day: {offices[0].title} of {offices[0].of}"
+    elif on is not None and all(before_office(h, on) for h in holders):
+        sectors, why = role_sectors, "not yet in office"
+    else:
+        sectors, why = role_sectors or ("ELI",), "no longer in office"
+    if _effect(fact) == "ELI":
+        sectors = ("ELI",)
+    slug = "-".join(pieces(person))
+    return Told(f"person:{slug}", person, land, sectors, 0.95, f"{why} (offices {person})", offices)
+
+
+def famous(fact: Facts, setting: Setting) -> Told | None:
+    """A bare surname that only one holder of a high office of the story's countries has on the day."""
+    if setting.on is None or len(fact.words) != 1 or not fact.person:
+        return None
+    found = [h for h in cast().surnames.get(fact.words[0], ()) if in_office(h, setting.on)]
+    found = [h for h in found if setting.scene.counts.get(h.country, 0) > 0 and pieces(h.person)[-1:] == fact.words]
+    if not found or not one_person(found):
+        return None
+    return replace(_officer(fact, found, "", setting), score=0.7)
+
+
+# --- descriptions ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    country: str
+    entry: Entry
+
+
+def _described(fact: Facts, setting: Setting) -> list[Told]:
+    """A title, role noun or unknown organisation with the countries that its words name."""
+    limit = fact.core[-1].i if fact.role is not None else fact.core[-1].i + 1
+    owners = _owners(fact, setting, limit)
+    sectors = _sectors(fact, owners, setting)
+    why = _why(fact, owners)
+    out = []
+    for owner in owners or []:
+        role = "-".join(fact.role_words) if fact.role else "-".join(fact.words)
+        told = Told(f"role:{owner.country}:{role}", _text(fact), owner.country, sectors, 0.9, why)
+        out.append(_incumbent(fact, told, setting))
+    if out:
+        return out
+    if not sectors and fact.mention.kind is not MentionKind.NAME:
+        return []
+    score = 0.4 if sectors else 0.2
+    return [Told(f"name:{'-'.join(fact.words)}", _text(fact), "", sectors, score, why)]
+
+
+def _text(fact: Facts) -> str:
+    return " ".join(t.text for t in (fact.core if fact.mention.kind is MentionKind.NAME else fact.tokens))
+
+
+def _incumbent(fact: Facts, told: Told, setting: Setting) -> Told:
+    """The person in office, where the title names an office that one person held on the day."""
+    if fact.role is None or fact.role.kind != "office" or fact.plural or setting.on is None or _effect(fact) == "ELI":
+        return told
+    holder = incumbent(told.country, pieces(fact.role.words), setting.on)
+    if holder is None:
+        return told
+    slug = "-".join(pieces(holder.person))
+    offices = as_offices([holder], setting.on)
+    return replace(told, id=f"person:{slug}", name=holder.person, offices=offices)
+
+
+def _owners(fact: Facts, setting: Setting, limit: int) -> list[_Owner]:
+    """Whose the person or body is: country words and organisations before ``limit``, else after "of", "in", "from"."""
+    sentence = setting.sentences[fact.mention.sentence]
+    hits = [h for h in fact.hits if h.end <= limit and not _only_sided(sentence, h)]
+    if fact.relational:
+        telling = fact.role is not None and relational()[fact.role.words]
+        hits = [h for h in hits if telling and h.sort in (Sort.ADJECTIVE, Sort.GROUP)]
+    owners = [o for o in (_owner(h, setting) for h in hits) if o is not None]
+    if owners:
+        return _together(sentence, hits, owners)
+    if fact.relational:
+        return []
+    for word in _OWNERS:
+        for head in _role_heads(fact):
+            found = [_owner(h, setting) for t in preposition(sentence, head, word) for h in _hits_at(t, setting, sentence)]
+            known = [o for o in found if o is not None]
+            if known:
+                return known
+    return []
+
+
+def _role_heads(fact: Facts) -> list[int]:
+    last_of_role = fact.role_start + max(len(fact.role_words) - 1, 0)
+    ends = {last_of_role} if fact.role is not None and fact.mention.kind is MentionKind.NAME else set()
+    return sorted({fact.mention.head, fact.core[-1].i} | ends)
+
+
+def _hits_at(token: Token, setting: Setting, sentence: Sentence) -> Iterator[Hit]:
+    """The names that the phrase of ``token`` is or begins with, and those coordinated to it."""
+    for t in (token, *children(sentence, token.i, "conj")):
+        own = [h for h in setting.hits[sentence.index] if h.entries and h.start <= t.i < h.end]
+        inner = [
+            h
+            for k in children(sentence, t.i, "amod", "poss", "compound", "nmod")
+            for h in setting.hits[sentence.index]
+            if h.entries and h.start <= k.i < h.end
+        ]
+        yield from own or inner
+
+
+def _together(sentence: Sentence, hits: Sequence[Hit], owners: list[_Owner]) -> list[_Owner]:
+    """All owners when they are coordinated, else the one nearest to the noun; an organisation before its country."""
+    if len(hits) < 2:
+        return owners[:1]
+    for one, two in zip(hits, hits[1:], strict=False):
+        between = sentence.tokens[one.end : two.start]
+        if not between or any(t.text.lower() not in ("and", ",", "-", "–", "/", "&", "the") for t in between):
+            return owners[-1:]
+    return list({o.country: o for o in owners}.values())
+
+
+def _only_sided(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the name is only whose friend or foe somebody is: pro-Russian, US-backed."""
+    tokens = sentence.tokens
+    if hit.start > 1 and tokens[hit.start - 1].text == "-" and tokens[hit.start - 2].text.lower() in _SIDES:
+        return True
+    return hit.end + 1 < len(tokens) and tokens[hit.end].text == "-" and tokens[hit.end + 1].text.lower() in _BACKED
+
+
+def _owner(hit: Hit, setting: Setting) -> _Owner | None:
+    entry = _entry(hit.entries, hit.label, setting)
+    if entry is None or entry.sort is Sort.PERSON:
+        return None
+    country = _country(entry, setting)
+    return _Owner(country, entry) if country else None
+
+
+def _effect(fact: Facts) -> str:
+    """What a word before the noun makes of the role: former -> ELI, rebel -> REB."""
+    last = ""
+    for t in fact.tokens:
+        if t.i >= fact.core[0].i and fact.mention.kind is not MentionKind.NAME:
+            break
+        effect = cast().modifiers.get(pieces(t.text), "keep")
+        if effect not in ("keep", "drop"):
+            last = effect
+    return last
+
+
+def _sectors(fact: Facts, owners: Sequence[_Owner], setting: Setting) -> tuple[str, ...]:
+    """By the role noun; the organisation's own where the noun only says that somebody belongs to it."""
+    effect = _effect(fact)
+    role = fact.role or _role_inside(fact, setting)
+    own = role.sectors if role else ()
+    body = next((o.entry for o in owners if o.entry.sort not in _LANDS or o.entry.sort is Sort.SEAT), None)
+    if effect and (effect == "ELI" or own in ((), ("GOV",), ("MIL",), ("PTY",))):
+        return (effect,) if own or effect != "ELI" else ()
+    if body is None or not body.sectors:
+        return own
+    plain = own in ((), ("GOV",)) or (role is not None and role.kind == "voice")
+    armed = body.sort is Sort.GROUP and own in (("MIL",), ("COP",), ("PTY",))  # the fighters of a group are no army
+    return body.sectors if plain or armed else own
+
+
+def _role_inside(fact: Facts, setting: Setting) -> Role | None:
+    """The role noun inside the name of an unknown body: "Egyptian Organization for Human Rights"."""
+    if fact.mention.kind is not MentionKind.NAME or fact.person:
+        return None
+    sentence = setting.sentences[fact.mention.sentence]
+    found = (role_at(sentence, t.i, fact.core[0].i) for t in reversed(fact.core))
+    return next((hit[1] for hit in found if hit is not None and hit[1].kind == "body"), None)
+
+
+def _why(fact: Facts, owners: Sequence[_Owner]) -> str:
+    role = f"role noun {fact.role.words}" if fact.role else "name"
+    return role + "".join(f", {o.entry.row}" for o in owners)
