@@ -13,13 +13,17 @@ from dateline.records import (
     Claim,
     Coded,
     Layers,
+    Located,
+    MentionKind,
     Problem,
     Reading,
     Resolved,
+    Role,
     Sentence,
+    Span,
     Story,
 )
-from dateline.says.chain import chain, name
+from dateline.says.chain import chain, name, reporters
 from dateline.says.speech import find as find_speech
 from dateline.says.status import judge as judge_status
 from dateline.what.contexts import contexts_of
@@ -73,16 +77,24 @@ def claims_of(reading: Reading, layers: Layers) -> tuple[Claim, ...]:
     """The claims of a story from what the rooms found, each act once."""
     actors = _by_mention(layers.resolved)
     kept = [c for c in layers.candidates if not c.rejected]
-    return fold([_claim(reading, layers, c, actors) for c in kept])
+    aside = frozenset(s.index for s in reading.sentences if s.role is not Role.BODY)
+    return fold([_claim(reading, layers, c, actors) for c in kept], aside)
 
 
 def _candidates(sentences: Sequence[Sentence], resolved: Sequence[Resolved]) -> tuple[Candidate, ...]:
     actors = _by_mention(resolved)
     out: list[Candidate] = []
     for sentence in sentences:
-        here = {t: r.mention.id for r in resolved if r.mention.sentence == sentence.index for t in _heads(sentence, r)}
+        present = [r for r in resolved if r.mention.sentence == sentence.index and _is_somebody(r)]
+        here = {t: r.mention.id for r in present for t in _heads(sentence, r)}
+        here |= _titles(sentence, present, here)
         out += choose(find_events(sentence, here), sentence, actors)
     return tuple(out)
+
+
+def _is_somebody(r: Resolved) -> bool:
+    """Not a missile, a ship or a sea of nobody: things act only for an owner."""
+    return bool(r.actor.country or r.actor.sectors) or r.mention.kind is not MentionKind.DESCRIPTION
 
 
 def _heads(sentence: Sentence, resolved: Resolved) -> list[int]:
@@ -92,25 +104,58 @@ def _heads(sentence: Sentence, resolved: Resolved) -> list[int]:
     return [*named, resolved.mention.head]
 
 
+def _titles(sentence: Sentence, resolved: Sequence[Resolved], taken: Mapping[int, int]) -> dict[int, int]:
+    """The title words of a mention, which the parser may take for its head ("the Director General ... Funakoshi")."""
+    return {
+        t.i: r.mention.id
+        for r in resolved
+        for t in sentence.tokens
+        if r.mention.span.start <= t.span.start < r.mention.core.start
+        and t.pos in ("NOUN", "PROPN")
+        and t.i not in taken
+    }
+
+
 def _claim(reading: Reading, layers: Layers, candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> Claim:
     story, sentence = reading.story, reading.sentences[candidate.sentence]
     told = clause(sentence, candidate)
     verb = min(candidate.words, key=lambda i: (not sentence.tokens[i].tag.startswith("VB"), i))
     doer = _token_of(sentence, candidate.actors, actors)
     times = tuple(t for t in layers.times if t.sentence == sentence.index)
-    places = tuple(p for p in layers.places if p.sentence == sentence.index)
+    places = tuple(p for p in layers.places if p.sentence == sentence.index and not _acts(p, candidate, actors))
     said = saying_time(sentence, verb, times)
     own = time_of(sentence, verb, times) or time_of(sentence, candidate.head, times)
+    links = chain(layers.attributions, sentence.tokens[verb].span, sentence)
+    if candidate.speech:
+        links = reporters(links, [r.actor.id for m in candidate.actors for r in actors.get(m, ())])
     found = Found(
         judged=judge_status(sentence, verb, candidate.words, doer),
         when=own or (said if candidate.speech else None),  # a demand reported as said on Friday was made on Friday
         said_when=said,
         where=place_of(sentence, candidate.head, candidate.words, places),
-        attributions=chain(layers.attributions, sentence.tokens[verb].span),
+        attributions=links,
         quantities=quantities_of(story.text, sentence, told, candidate.type),
         contexts=contexts_of(sentence, candidate.type, candidate.mode),
     )
-    return claim(story, sentence, candidate, actors, found)
+    return claim(story, sentence, candidate, actors, found, _credit(reading, sentence))
+
+
+def _credit(reading: Reading, sentence: Sentence) -> Span | None:
+    """The words of the agency credited under a caption."""
+    if sentence.role is not Role.CAPTION:
+        return None
+    after = (z for z in reading.zones if z.role is Role.CREDIT and z.span.start >= sentence.span.end)
+    zone = next(after, None)
+    near = zone is not None and "\n" not in reading.story.text[sentence.span.end : zone.span.start].strip(" ")
+    return zone.span if zone is not None and near else None
+
+
+def _acts(place: Located, candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> bool:
+    """Whether the place's words are an actor of the event ("called on North Korea"), which tells no scene but of a visit."""
+    if candidate.mode == "visit":
+        return False
+    sides = [r.mention.core for m in (*candidate.actors, *candidate.recipients) for r in actors.get(m, ())]
+    return any(s.start <= place.span.start and place.span.end <= s.end for s in sides)
 
 
 def _token_of(sentence: Sentence, mentions: Sequence[int], actors: Mapping[int, Sequence[Resolved]]) -> int | None:

@@ -19,8 +19,8 @@ FOREIGN = {
 }
 ENGLISH = [
     "The minister said on Tuesday that the troops would not leave the border before May.",
-    "Riot police fire tear gas in Asunción as Maduro, Guaidó hold talks in Barbados",
-    "Boko Haram frees 21 Chibok girls, raising hope for others in Maiduguri and Abuja",
+    "Strikers block Asunción port as Maduro envoys leave Bridgetown, Guyana",
+    "Gunmen free nine Kaduna pupils, governor tells parents in Maiduguri and Abuja",
     "PARIS — The president: “Nous ne céderons pas à la violence, ni à la peur, ni à la haine,” he said, and left.",
     "Kim Jong Un, Noh Kyu Duk, Takehiro Funakoshi, Wang Yi, Chung Eui Yong in Seoul",
 ]

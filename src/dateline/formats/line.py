@@ -10,7 +10,6 @@ from dateline.knowledge.load import fingerprint
 from dateline.records import Attribution, Claim, Coded, Evidence, Located, Quantity, Resolved, Span, TimeRef
 from dateline.when.attach import event_value
 
-
 # The codebook's guide codes every intergovernmental body as IGO; which one it is stays in "bloc" and in the id.
 _BLOC = {"UNO": "IGO", "EUR": "IGO", "IGO": "IGO"}
 
@@ -54,7 +53,7 @@ def layers_line(coded: Coded) -> dict[str, Any]:
         ],
         "timex": [[t.span.start, t.span.end, t.type, t.value] for t in layers.times],
         "toponyms": [_toponym(p) for p in layers.places],
-        "attrs": [_attr(a) for a in layers.attributions],
+        "attrs": [_attr(a) for a in layers.attributions if a.depth == 0],
     }
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from dateline.knowledge.load import cell, table
+from dateline.knowledge.load import cell, table, words
 from dateline.knowledge.spelling import key, pieces, sound
 
 Words = tuple[str, ...]
@@ -97,12 +97,12 @@ def cast() -> Cast:
     holders = tuple(_holders())
     by_form: dict[Words, list[Entry]] = defaultdict(list)
     for entry in (*_organisations(), *_groups(), *_media(), *_countries(), *_metonyms(), *_persons(holders)):
-        words = pieces(entry.form)
-        if words and all((e.id, e.sort, e.start) != (entry.id, entry.sort, entry.start) for e in by_form[words]):
-            by_form[words].append(entry)
+        form = pieces(entry.form)
+        if form and all((e.id, e.sort, e.start) != (entry.id, entry.sort, entry.start) for e in by_form[form]):
+            by_form[form].append(entry)
     by_first: dict[str, list[tuple[Words, tuple[Entry, ...]]]] = defaultdict(list)
-    for words, entries in by_form.items():
-        by_first[words[0]].append((words, tuple(sorted(entries, key=lambda e: _RANK.index(e.sort)))))
+    for form, entries in by_form.items():
+        by_first[form[0]].append((form, tuple(sorted(entries, key=lambda e: _RANK.index(e.sort)))))
     roles = {pieces(r.words): r for r in _roles()}
     return Cast(
         names=MappingProxyType({k: tuple(sorted(v, key=lambda x: (-len(x[0]), x[0]))) for k, v in by_first.items()}),
@@ -125,11 +125,14 @@ def _grouped(pairs: Iterable[tuple[K, Holder]]) -> Mapping[K, tuple[Holder, ...]
     return MappingProxyType({k: tuple(v) for k, v in out.items()})
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of the list ``name`` of knowledge/who, read once."""
+    return words(f"who/{name}.txt")
+
+
 def _table(name: str, *columns: str) -> list[dict[str, str]]:
-    try:
-        return table(f"who/{name}", *columns)
-    except FileNotFoundError:
-        return []
+    return table(f"who/{name}", *columns)
 
 
 def _countries() -> Iterator[Entry]:

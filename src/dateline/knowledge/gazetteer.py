@@ -10,11 +10,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from dateline.knowledge.counties import counties
 from dateline.knowledge.geonames import Town, fold, prepare, towns
 from dateline.knowledge.load import cell, table
 from dateline.records import Place
 
-__all__ = ["Entry", "admin_place", "countries_of", "country_place", "divisions", "entries", "lookup", "prepare", "supplement"]
+__all__ = [
+    "Entry", "admin_place", "countries_of", "country_place", "divisions", "entries", "lookup", "prepare", "supplement",
+]  # fmt: skip
 
 _WIDE = frozenset({"admin1", "region", "continent", "sea", "river", "line"})
 _GENERIC = frozenset({"state", "province", "region", "department", "district", "county", "oblast", "governorate"})
@@ -41,12 +44,12 @@ def lookup(name: str) -> tuple[Place, ...]:
 @lru_cache(maxsize=16384)
 def entries(name: str) -> tuple[Entry, ...]:
     """As ``lookup``, with kind and population."""
-    return (*_listed().get(fold(name), ()), *map(_town_entry, towns(name)))
+    return (*supplement(name), *map(_town_entry, towns(name)))
 
 
 def supplement(name: str) -> tuple[Entry, ...]:
-    """Countries and supplement only: names that need no further proof."""
-    return _listed().get(fold(name), ())
+    """Countries, the supplement and counties: names that need no further proof."""
+    return (*_listed().get(fold(name), ()), *map(_county_entry, counties(name)))
 
 
 def country_place(code: str) -> Place | None:
@@ -77,6 +80,10 @@ def _town_entry(town: Town) -> Entry:
     country = countries_of(town.iso2)
     place = Place(f"gn:{town.gid}", town.name, country, town.admin1, town.lat, town.lon, "city")
     return Entry(place, "town", town.population, town.own_name, (country,))
+
+
+def _county_entry(place: Place) -> Entry:
+    return Entry(place, "county", 0, True, (place.country,), 30.0)
 
 
 @cache

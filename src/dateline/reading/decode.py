@@ -7,10 +7,12 @@ import gzip
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from dateline.errors import UnreadableStory
+from dateline.knowledge.load import table
 
 LONGEST = 10 * 2**20  # bytes of a file that is one story, characters of a record; no news story comes near it
 _HEAD = 8192
@@ -22,16 +24,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_KINDS = {
-    ".txt": "text",
-    ".text": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "lines",
-    ".ndjson": "lines",
-    ".json": "json",
-}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.01  # of the characters; real text holds next to none
 _PLAIN = 0.8  # of the bytes are ASCII in English text of any Western encoding
@@ -61,7 +53,7 @@ class _Rejoined(io.RawIOBase):
 def kind_of_name(name: str) -> str:
     """ "text", "html", "lines", "json" by the ending of a file name (before .gz), "" when it tells nothing."""
     path = Path(name.lower().removesuffix(".gz"))
-    return _KINDS.get(path.suffix, "")
+    return _kinds().get(path.suffix, "")
 
 
 def peeled(stream: BinaryIO, zipped: bool) -> tuple[bytes, BinaryIO]:
@@ -192,3 +184,8 @@ def _guessed(data: bytes) -> str:
         return data.decode(best.encoding)
     except UnicodeDecodeError:
         return ""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["ending"]: row["kind"] for row in table("reading/endings.csv", "ending", "kind")}

@@ -80,6 +80,10 @@ def _coordinated(
 ) -> _World:
     """A coordinated predicate stands where the first one does, and may share its modal and negation."""
     first = sentence.tokens[token.head]
+    noun = _just_before(sentence, token) if token.pos in VERBS else None
+    if noun and (cue := _cue(sentence, noun, "that", "")) and cue.kind == "noun":
+        above = _clause(sentence, noun.i, (), None, seen)
+        return _own(sentence, token, words, doer, _apply(sentence, cue, noun, token, doer, above), seen)
     like = (first.pos in VERBS) == (token.pos in VERBS)
     if not like or shares_auxiliary(sentence, first, token):
         return _own(sentence, token, words, doer, _clause(sentence, first.i, (), doer, seen), seen)

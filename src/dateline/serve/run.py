@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from dateline.coder import code
 from dateline.formats.line import claim_line, layers_line
-from dateline.reading.text import read
+from dateline.reading.text import read_all
 from dateline.records import Claim, Coded, Problem, Story
 from dateline.serve.write import whole_file
 
@@ -107,7 +107,7 @@ def demo() -> int:
 def _coded(job: Job, tally: Tally) -> Iterator[tuple[Coded, tuple[Claim, ...]]]:
     from dateline.serve.progress import watched
 
-    found = (x for f in job.files for x in read(f, published=job.published, source=job.source, stdin=sys.stdin.buffer))
+    found = read_all(job.files, published=job.published, source=job.source, stdin=sys.stdin.buffer)
     stories = _without_problems(watched(found, job.files), tally)
     return _count_up((code(s) for s in stories), tally, job.min_probability)
 

@@ -43,19 +43,24 @@ def claim(
     candidate: Candidate,
     actors: Mapping[int, Sequence[Resolved]],
     found: Found,
+    credit: Span | None = None,
 ) -> Claim:
-    """The claim that ``candidate`` makes, every field with the words it rests on."""
+    """The claim that ``candidate`` makes, every field with the words it rests on; ``credit`` the agency of a caption."""
     doers = _all(candidate.actors, actors)
     others = tuple(r for r in _all(candidate.recipients, actors) if _is_other(r, doers))
     span = clause(sentence, candidate)
     key = claim_key(candidate.type, doers, others, found.when, found.where)
     evidence = _evidence(story, sentence, span, candidate.rule)
+    fields = _fields(story, sentence, candidate, found, doers, others)
+    if credit is not None:
+        fields.append(("credit", _evidence(story, sentence, credit, "reading.wire")))
+    mode = candidate.mode or _mode_by_sides(candidate.type, doers)
     return Claim(
-        id=_digest(key, story.id, str(span.start), str(span.end), candidate.mode or "", found.judged.status),
+        id=_digest(key, story.id, str(span.start), str(span.end), mode or "", found.judged.status),
         key=key,
         story_id=story.id,
         type=candidate.type,
-        mode=candidate.mode,
+        mode=mode,
         status=found.judged.status,
         contexts=found.contexts,
         actors=doers,
@@ -66,9 +71,15 @@ def claim(
         quantities=found.quantities,
         probability=candidate.probability,
         evidence=evidence,
-        fields=tuple(_fields(story, sentence, candidate, found, doers, others)),
+        fields=tuple(fields),
         said_when=found.said_when,
     )
+
+
+def _mode_by_sides(kind: str, doers: Sequence[Resolved]) -> str | None:
+    """A meeting of three countries or more is multilateral."""
+    countries = {r.actor.country for r in doers if r.actor.country}
+    return "multilateral" if kind == "CONSULT" and len(countries) > 2 else None
 
 
 def _is_other(r: Resolved, doers: Sequence[Resolved]) -> bool:

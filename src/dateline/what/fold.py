@@ -11,16 +11,23 @@ _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT
 _NEAR = 2  # sentences: two utterances further apart are two acts
 
 
-def fold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims in text order, those that tell the same act again folded into the first that told it."""
+def fold(claims: Sequence[Claim], aside: frozenset[int] = frozenset()) -> tuple[Claim, ...]:
+    """The claims in text order, those that tell the same act again folded into the first that told it.
+
+    Sentences in ``aside`` (captions, headlines) count as later than all others: a body that tells the act tells more.
+    """
     kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.evidence.span.start, c.evidence.span.end, c.type)):
+    for claim in sorted(claims, key=lambda c: (c.evidence.sentence in aside, _place(c))):
         at = next((n for n, first in enumerate(kept) if same_act(first, claim)), None)
         if at is None:
             kept.append(claim)
         else:
             kept[at] = _joined(kept[at], claim)
-    return tuple(kept)
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    return claim.evidence.span.start, claim.evidence.span.end, claim.type
 
 
 def same_act(first: Claim, later: Claim) -> bool:
@@ -95,4 +102,5 @@ def _joined(first: Claim, later: Claim) -> Claim:
         contexts=tuple(dict.fromkeys((*first.contexts, *later.contexts))),
         probability=max(first.probability, later.probability),
         more_evidence=(*first.more_evidence, later.evidence, *later.more_evidence),
+        fields=(*first.fields, *(f for f in later.fields if f[0] == "credit")),
     )

@@ -28,10 +28,22 @@ def choose(
         reason = _why_not(candidate, actors) or next(
             (f"{taken[w]} reads the same words better" for w in candidate.words if w in taken), ""
         )
+        if not reason and _is_purpose_of_another(candidate, sentence, [out[k] for k in out]):
+            reason = "the purpose of a visit or meeting that is coded"
         if not reason:
             taken.update(dict.fromkeys(candidate.words, candidate.rule))
         out[n] = replace(candidate, rejected=reason)
     return tuple(out[n] for n in range(len(weighed)))
+
+
+def _is_purpose_of_another(candidate: Candidate, sentence: Sentence, judged: Sequence[Candidate]) -> bool:
+    """ "visited Seoul to discuss": the talks are what the visit is for, not another meeting."""
+    token = sentence.tokens[candidate.head]
+    return (
+        candidate.type == "CONSULT"
+        and token.dep in ("advcl", "xcomp")
+        and any(c.type == "CONSULT" and not c.rejected and token.head in c.words for c in judged)
+    )
 
 
 def _width(candidate: Candidate) -> int:

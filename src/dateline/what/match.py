@@ -136,10 +136,21 @@ def _first_filled(
     """The mentions in the first alternative of slots that has any."""
     for slots in alternatives:
         tokens = [t for slot in slots for t in fill(sentence, token.i, slot, light)]
+        tokens += [x for t in tokens for x in _list_members(sentence, t, actors)]
         found = [m for t in tokens for m in _actors_in(sentence, t, actors, 2)]
         if found:
             return tuple(dict.fromkeys(found))
     return ()
+
+
+def _list_members(sentence: Sentence, token: Token, actors: Mapping[int, int]) -> list[Token]:
+    """Further names of a list that the parser reads as appositions: "A, the South Korean envoy B, and C"."""
+    if token.pos != "PROPN" or token.i not in actors:
+        return []
+    named = [t for t in subtree(sentence, token.i) if t.dep == "appos" and t.i in actors]
+    return [
+        t for t in named if any(x.pos == "PROPN" and x.entity != "GPE" for x in (t, *children(sentence, t.i, "appos")))
+    ]
 
 
 def _actors_in(sentence: Sentence, token: Token, actors: Mapping[int, int], depth: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 A slot is named in the rules by one word: ``subj`` who does it, ``obj`` whom or what it is done to, ``dative``, ``comp``
 the infinitive or clause it governs (``infinitive`` only the former), ``comp.subj`` the subject of that clause,
-``comp.with`` and the like a slot of it, ``mod`` names before a noun, ``poss`` its
+``comp.with`` and the like a slot of it, ``deep.from`` the preposition anywhere below, ``mod`` names before a noun, ``poss`` its
 possessor, ``near`` every word under it, or any preposition (``with``, ``against``, ``between`` ...).
 Subjects are logical: inherited through control, raising, coordination, participles and relative clauses.
 """
@@ -41,6 +41,10 @@ def fill(sentence: Sentence, head: int, slot: str, light: int | None = None) -> 
             return [s for c in complements(sentence, head) for s in _own_subject(sentence, c.i)]
         case "near":
             return [t for t in subtree(sentence, light if light is not None else head) if t.i != head]
+    if slot.startswith("deep."):
+        word = slot.removeprefix("deep.")
+        below = [t for t in subtree(sentence, head) if t.tag in ("IN", "TO") and t.text.lower() == word]
+        return _spread(sentence, [o for t in below for o in children(sentence, t.i, "pobj")])
     if slot.startswith("comp."):
         return [t for c in complements(sentence, head) for t in fill(sentence, c.i, slot.removeprefix("comp."))]
     return _under_preposition(sentence, head, slot, light)
@@ -48,9 +52,12 @@ def fill(sentence: Sentence, head: int, slot: str, light: int | None = None) -> 
 
 def subject(sentence: Sentence, verb: int) -> list[Token]:
     """Who does it: the subject of an active verb, the by-phrase of a passive one."""
-    if is_passive(sentence, verb):
-        return _spread(sentence, preposition(sentence, verb, "by"))
-    return surface_subject(sentence, verb)
+    if not is_passive(sentence, verb):
+        return surface_subject(sentence, verb)
+    agents = preposition(sentence, verb, "by")
+    if agents:  # "attended by A, B and C": the parser may hang the last of a list on the verb
+        agents += [t for t in children(sentence, verb, "conj") if t.pos in ("NOUN", "PROPN")]
+    return _spread(sentence, agents)
 
 
 def objects(sentence: Sentence, verb: int) -> list[Token]:
@@ -190,11 +197,24 @@ def _noun_subject(sentence: Sentence, noun: int, light: int | None) -> list[Toke
     found += _spread(sentence, by_phrase(sentence, noun))
     if not found:
         found = _name_modifiers(sentence, noun)
+    if not found and light is None:
+        found = _present_at(sentence, noun)
     if light is not None:
         token = sentence.tokens[noun]
         if token.dep in ("nsubjpass", "dobj", "pobj", "attr") or is_passive(sentence, light):
             found = subject(sentence, light) + [t for t in found if t not in subject(sentence, light)]
     return [t for t in found if t.i != noun]
+
+
+def _present_at(sentence: Sentence, noun: int) -> list[Token]:
+    """Who is said to do something "during a meeting with ...": one side of the meeting."""
+    prep = sentence.tokens[sentence.tokens[noun].head]
+    if sentence.tokens[noun].dep != "pobj" or prep.text.lower() not in ("during", "at", "after", "before", "in"):
+        return []
+    verb = sentence.tokens[prep.head]
+    if verb.pos not in _VERBAL or not preposition(sentence, noun, "with"):
+        return []
+    return surface_subject(sentence, verb.i)
 
 
 def by_phrase(sentence: Sentence, noun: int) -> list[Token]:

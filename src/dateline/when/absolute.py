@@ -174,8 +174,7 @@ def _year(parts: Parts, setting: Setting) -> int | None:
         return year_in_words(spelled)
     if "which" not in parts or "year" not in parts["all"] or setting.today is None:
         return None
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-    return setting.today.year + step.get(parts["which"].split()[-1], 0)
+    return setting.today.year + int(vocabulary()["steps"].get(parts["which"].split()[-1], 0))
 
 
 def _month(parts: Parts) -> int:

@@ -142,15 +142,7 @@ def every(parts: Parts, _: Setting) -> Period:
     if "part" in parts:
         return Period(f"XXXX-XX-XXT{vocab['parts'][parts['part']]}")
     if "word" in parts:
-        return Period(
-            {
-                "daily": "XXXX-XX-XX",
-                "hourly": "PT1H",
-                "weekly": "P1W",
-                "monthly": "P1M",
-                "nightly": "XXXX-XX-XXTNI",
-            }.get(parts["word"], "P1Y")
-        )
+        return Period(str(vocab["adverbs"][parts["word"]]))
     times, unit, in_clock = unit_of(parts["unit"])
     if "number" in parts and "times" not in parts["all"]:
         number = count(parts["number"])

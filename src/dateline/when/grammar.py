@@ -189,21 +189,8 @@ def _gate() -> re.Pattern[str]:
     words = [
         *(w for key in ("month_numbers", "weekday_numbers", "units", "seasons", "parts", "decades") for w in vocab[key])
     ]
-    words += [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "overnight",
-        "noon",
-        "midnight",
-        "period",
-        "eve",
-        "nineteen",
-        "twenty",
-    ]
+    words += vocab["triggers"]
     words += [row["phrase"] for row in table("when/vague.csv", "phrase")] + [
         row["name"] for row in table("when/holidays.csv", "name")
     ]
-    words += ["daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly", "long"]
     return re.compile(rf"\d|\b(?:{_either(words)})", re.IGNORECASE)

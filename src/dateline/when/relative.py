@@ -15,32 +15,6 @@ from dateline.when.setting import Setting
 
 Parts = Mapping[str, str]
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-_STEP = {"last": -1, "past": -1, "next": 1, "coming": 1, "previous": -1, "preceding": -1, "following": 1}
-_FROM_EARLIER = (
-    "the previous",
-    "the preceding",
-    "the following",
-    "previous",
-    "following",
-    "that",
-    "the same",
-    "that same",
-    "that very",
-)
-_UNIT = {
-    "day": "D",
-    "night": "D",
-    "morning": "D",
-    "evening": "D",
-    "afternoon": "D",
-    "week": "W",
-    "weekend": "WE",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "10Y",
-    "century": "100Y",
-}
 _SIZE = {"D": 1, "W": 7, "WE": 2, "M": 31, "Q": 92, "Y": 366, "10Y": 3660, "100Y": 36600}
 _OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 
@@ -56,7 +30,7 @@ def weekday(parts: Parts, setting: Setting) -> Period:
     if setting.today is None:
         return Period(f"XXXX-WXX-{number}")
     if week := parts.get("week", "").strip():
-        monday = calendar.week(calendar.add(setting.today, _STEP.get(week.split()[0], 0), "W")).earliest
+        monday = calendar.week(calendar.add(setting.today, vocabulary()["steps"].get(week.split()[0], 0), "W")).earliest
         assert monday
         return setting.anchored(calendar.day(monday + timedelta(days=number - 1)))
     return setting.anchored(calendar.day(_weekday_near(number, parts.get("which", ""), setting)))
@@ -80,8 +54,8 @@ def _weekday_near(number: int, which: str, setting: Setting) -> date:
 def which(parts: Parts, setting: Setting) -> Period:
     """As in "last month", "this week", "the following day", "that year"."""
     word, unit = parts.get("which", "this"), _unit(parts)
-    step = _STEP.get(word.split()[-1], 0)
-    counted = word in _FROM_EARLIER or (unit == "D" and word.startswith("the "))
+    step = int(vocabulary()["steps"].get(word.split()[-1], 0))
+    counted = word in vocabulary()["from_earlier"] or (unit == "D" and word.startswith("the "))
     base = _base(unit, setting, step) if counted else setting.today
     if base is None:
         return Period("" if counted else _OPEN.get(unit, ""))
@@ -93,7 +67,9 @@ def which(parts: Parts, setting: Setting) -> Period:
 
 
 def _unit(parts: Parts) -> str:
-    return _UNIT[parts["unit"]] if "unit" in parts else "WE" if "weekend" in parts["all"] else "Y"
+    if "unit" in parts:
+        return str(vocabulary()["sizes"][parts["unit"]])
+    return "WE" if "weekend" in parts["all"] else "Y"
 
 
 def _base(unit: str, setting: Setting, step: int) -> date | None:
@@ -128,7 +104,7 @@ def _told(parts: Parts, found: Period, setting: Setting) -> Period:
 
 def the_unit(parts: Parts, setting: Setting) -> Period:
     """As in "the year": the one spoken of before, else that of the telling."""
-    unit = _UNIT[parts["unit"]]
+    unit = vocabulary()["sizes"][parts["unit"]]
     spoken_of = unit in "DW" or parts["all"].split()[0] in ("later", "earlier", "early", "late")
     base = (_base(unit, setting, 0) if spoken_of else None) or setting.today
     if base is None:
@@ -193,7 +169,7 @@ def _year_back(setting: Setting) -> Period | None:
 
 def later(parts: Parts, setting: Setting) -> Period:
     """As in "two days later", "a year earlier", "the day after"."""
-    forward = parts["way"] in ("later", "after", "afterward", "afterwards", "from now", "hence", "from today", "on")
+    forward = parts["way"] in vocabulary()["afterwards"]
     number = count(parts["number"]) if "number" in parts else 1 if "unit" not in parts else None
     times, unit, clock = unit_of(parts["unit"]) if "unit" in parts else (1, "D", False)
     if clock:
@@ -215,7 +191,7 @@ def later(parts: Parts, setting: Setting) -> Period:
 def year_ago(parts: Parts, setting: Setting) -> Period:
     if parts["all"].startswith("year") and (found := _year_back(setting)):
         return found
-    unit = _UNIT[parts["all"].split("-")[0]]
+    unit = vocabulary()["sizes"][parts["all"].split("-")[0]]
     if setting.today is None:
         return Period(_OPEN[unit])
     return setting.anchored(calendar.around(_step(setting.today, -1, unit), unit))

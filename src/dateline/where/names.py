@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from dateline.knowledge.gazetteer import entries, supplement
+from dateline.knowledge.gazetteer import divisions, entries, supplement
 from dateline.knowledge.geonames import fold
 from dateline.knowledge.load import cell, document, table
 from dateline.records import Sentence, Span, Token
 
 LONGEST = 6  # words of a name
 _KEPT_SMALL = frozenset({"of", "the", "and", "de", "al"})
+_LINKS = frozenset({"-", "–", "'s", "’s", "do"})
 
 
 @cache
@@ -30,15 +31,16 @@ def traps() -> MappingProxyType[str, str]:
 
 
 @cache
-def abbreviations() -> MappingProxyType[str, str]:
-    """Short forms of regions that stand behind a comma -> the name to look up."""
-    return MappingProxyType({r["form"]: r["name"] for r in table("where/abbreviations.csv", "form", "name", "free")})
+def short_forms() -> MappingProxyType[str, tuple[str, ...]]:
+    """Short forms of regions ("La.", "Ont.") -> the names to look up."""
+    rows = table("where/short_forms.csv", "form", "name", "free")
+    return MappingProxyType({r["form"]: cell(r["name"]) for r in rows})
 
 
 @cache
-def free_abbreviations() -> frozenset[str]:
-    """Short forms that are clear on their own."""
-    return frozenset(r["form"] for r in table("where/abbreviations.csv", "form", "free") if r["free"] == "yes")
+def free_forms() -> frozenset[str]:
+    """Short forms that are clear without a town and a comma before them."""
+    return frozenset(r["form"] for r in table("where/short_forms.csv", "form", "free") if r["free"] == "yes")
 
 
 @cache
@@ -87,32 +89,50 @@ def runs(sentence: Sentence) -> Iterator[list[Token]]:
 
 
 def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
-    if capitalised(tokens[i]) or tokens[i].text in ("-", "–"):
+    word = tokens[i].text.lower()
+    if capitalised(tokens[i]) or word in listed("generic"):
         return True
-    small = tokens[i].text.lower() in _KEPT_SMALL or tokens[i].text.lower() in listed("generic")
-    return small and (
-        tokens[i].text.lower() in listed("generic") or (i + 1 < len(tokens) and capitalised(tokens[i + 1]))
-    )
+    linking = word in _KEPT_SMALL or word in _LINKS
+    return linking and i + 1 < len(tokens) and (capitalised(tokens[i + 1]) or tokens[i + 1].text in _KEPT_SMALL)
 
 
-def known_parts(text: str, run: list[Token]) -> Iterator[list[Token]]:
+def known_parts(text: str, run: list[Token], known: Callable[[str], bool] | None = None) -> Iterator[list[Token]]:
     """The longest names of the gazetteer inside a run, left to right, without overlap."""
+    known = known or is_known
     i = 0
     while i < len(run):
         for n in range(min(LONGEST, len(run) - i), 0, -1):
             part = run[i : i + n]
-            if capitalised(part[0]) and part[-1].text.lower() not in _KEPT_SMALL and is_known(written(text, part)):
+            if _whole(part) and known(written(text, part)):
                 yield part
                 i += n - 1
                 break
         i += 1
 
 
+def _whole(part: list[Token]) -> bool:
+    """Neither torn off at an edge nor with its article."""
+    first, last = part[0].text, part[-1].text.lower()
+    if not part[0].text[:1].isupper() or (len(part) > 1 and first == "The"):
+        return False
+    return last not in _KEPT_SMALL and last not in _LINKS and "$" not in part[-1].text
+
+
 def is_known(name: str) -> bool:
     """Whether any place has that name; one-letter names and numbers do not count."""
-    return len(name) > 1 and not name.isdigit() and (bool(entries(name)) or name in abbreviations())
+    return len(name) > 1 and not name.isdigit() and (bool(entries(name)) or name in short_forms())
 
 
 def is_listed(name: str) -> bool:
-    """Whether it is a country or stands in the supplement."""
+    """Whether it is a country, a county or stands in the supplement."""
     return bool(supplement(name))
+
+
+def kinds(name: str) -> tuple[str, ...]:
+    """The kinds of listed places of that name."""
+    return tuple(e.kind for e in supplement(name))
+
+
+def is_area_name(name: str) -> bool:
+    """Whether a town can be said to lie in it: "Ohio", "Ont.", "Lebanon"."""
+    return name in short_forms() or bool(divisions(name)) or any(k in ("region", "county") for k in kinds(name))

@@ -7,10 +7,10 @@ from math import asin, cos, exp, log10, radians, sin, sqrt
 
 from dateline.knowledge.gazetteer import Entry, country_place, divisions, entries
 from dateline.records import Place
-from dateline.where.names import abbreviations, adjectives
+from dateline.where.names import adjectives, short_forms
 
 MOST = 30  # places weighed for one name
-_PRIOR = {"country": 8.0, "continent": 7.0, "admin1": 6.3, "sea": 6.0, "region": 6.3}
+_PRIOR = {"country": 8.0, "continent": 7.0, "admin1": 6.3, "sea": 6.0, "region": 6.3, "county": 5.0}
 _PRIOR_SITE = 5.5
 
 
@@ -31,7 +31,6 @@ class Name:
     folded: str
     hint: str
     options: tuple[Option, ...]
-    times: int
 
 
 def options_of(name: str, adjective: bool = False) -> tuple[Option, ...]:
@@ -40,13 +39,13 @@ def options_of(name: str, adjective: bool = False) -> tuple[Option, ...]:
         code = adjectives().get(name.lower(), "")
         place = country_place(code) if code else None
         return (Option(place, 8.0, (code,), 500.0),) if place else ()
-    found = list(entries(abbreviations().get(name, name)))
+    found = [e for full in short_forms().get(name, (name,)) for e in entries(full)]
     if not found and name.lower().endswith(" city"):
         found = list(entries(name[:-5]))
     if not found:
         found = list(_without_generic(name))
-    if any(e.own_name for e in found if e.kind == "admin1"):
-        found = [e for e in found if e.kind != "country" or e.own_name]  # England is itself before it is Britain
+    if any(e.kind not in ("country", "town", "county") for e in found):
+        found = [e for e in found if e.kind != "country" or e.own_name]  # England and Crimea are themselves first
     options = sorted((_option(e) for e in found), key=lambda o: -o.prior)
     return tuple(options[:MOST])
 

@@ -10,7 +10,7 @@ from math import exp
 from dateline.knowledge.gazetteer import divisions, supplement
 from dateline.knowledge.geonames import fold
 from dateline.records import Located, Sentence, Span
-from dateline.where.names import abbreviations, capitalised
+from dateline.where.names import capitalised, is_area_name, listed, short_forms
 from dateline.where.options import Name, Option, near, options_of, within
 
 _KEPT = 5  # candidates
@@ -25,7 +25,7 @@ Belief = dict[Name, tuple[float, ...]]
 
 def resolve(found: tuple[Located, ...], sentences: tuple[Sentence, ...], dateline: str = "") -> tuple[Located, ...]:
     """The place of every name, one meaning a name and story; those that no gazetteer knows keep ``place`` None."""
-    named = [_name_of(p, sentences, found) for p in found]
+    named = [_name_of(p, sentences) for p in found]
     names = _grouped(named)
     scores = _weigh(list(names), _context(sentences), _home(dateline))
     return tuple(_chosen(p, names_of, scores) for p, names_of in zip(found, _same(named, names), strict=True))
@@ -44,10 +44,25 @@ def _chosen(located: Located, name: Name, scores: Mapping[Name, tuple[float, ...
     )
 
 
-def _name_of(located: Located, sentences: Sequence[Sentence], found: Sequence[Located]) -> Name:
-    text = _words(sentences[located.sentence], located.span)
-    options = options_of(text, "adjective" in located.why)
-    return Name(fold(text), _hint(sentences[located.sentence], located), options, 1)
+def _name_of(located: Located, sentences: Sequence[Sentence]) -> Name:
+    sentence = sentences[located.sentence]
+    text = _words(sentence, located.span)
+    adjective = "adjective" in located.why
+    kind = _kind_behind(sentence, located)
+    options = () if adjective or not kind else _divisions(f"{text} {kind}", text)
+    return Name(fold(f"{text} {kind}"), _hint(sentence, located), options or options_of(text, adjective))
+
+
+def _kind_behind(sentence: Sentence, located: Located) -> str:
+    """The "province" of "Aceh province": it says which Aceh; so does the comma before "Buffalo, New York"."""
+    after = next((t for t in sentence.tokens if t.span.start >= located.span.end), None)
+    if after and (after.text == "State" or after.text in listed("divisions")):
+        return after.text.lower()
+    return ""
+
+
+def _divisions(full: str, bare: str) -> tuple[Option, ...]:
+    return tuple(o for o in options_of(full) or options_of(bare) if o.place.precision == "region")
 
 
 def _words(sentence: Sentence, span: Span) -> str:
@@ -69,7 +84,7 @@ def _hint(sentence: Sentence, located: Located) -> str:
         words = after[1 : n + 1]
         if len(words) == n and capitalised(words[0]):
             name = _words(sentence, Span(words[0].span.start, words[-1].span.end))
-            if name in abbreviations() or divisions(name):
+            if is_area_name(name):
                 return name
     return ""
 
@@ -95,12 +110,12 @@ def _fits(name: Name) -> bool:
 
 
 def _regions(hint: str) -> tuple[Option, ...]:
-    full = abbreviations().get(hint, hint)
-    return tuple(Option(e.place, 0.0, e.countries, e.radius_km) for e in divisions(full))
+    found = [e for full in short_forms().get(hint, (hint,)) for e in divisions(full)]
+    return tuple(Option(e.place, 0.0, e.countries, e.radius_km) for e in found)
 
 
 def _same(named: Sequence[Name], names: Mapping[Name, int]) -> list[Name]:
-    hints = {}
+    hints: dict[str, str] = {}
     for n in names:
         if n.hint:
             hints.setdefault(n.folded, n.hint)
@@ -126,7 +141,8 @@ def _context(sentences: Sequence[Sentence]) -> Mapping[tuple[str, str], float]:
                 words = tokens[i : i + n]
                 if len(words) == n and capitalised(words[-1]):
                     name = " ".join(t.text for t in words)
-                    found = [e for e in supplement(abbreviations().get(name, name)) if e.kind == "admin1"]
+                    full = short_forms().get(name, (name,))[0]
+                    found = [e for e in supplement(full) if e.kind == "admin1"]
                     for e in found:
                         votes[(e.place.country, e.place.admin1)] += 1 / len(found)
                     if found:

@@ -8,7 +8,7 @@ from dateline.where.names import capitals, listed
 _INSIDE = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj", "nummod"})
 
 
-def head_of(sentence: Sentence, tokens: list[Token]) -> int:
+def head_of(tokens: list[Token]) -> int:
     """The token of the name that hangs on something outside it."""
     inside = {t.i for t in tokens}
     return next((t.i for t in reversed(tokens) if t.head not in inside or t.head == t.i), tokens[-1].i)

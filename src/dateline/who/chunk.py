@@ -1,4 +1,4 @@
-"""Flat noun phrases, read from the tags: steadier than the tree where names, titles and headlines confuse the parser."""
+"""Flat noun phrases, read from the tags: steadier than the tree where names and headlines confuse the parser."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.knowledge.cast import Entry, Role, Sort, Words, cast
+from dateline.knowledge.cast import Entry, Role, Sort, Words, listed
 from dateline.knowledge.load import lines, table
 from dateline.knowledge.spelling import pieces
 from dateline.records import Mention, MentionKind, Sentence, Token
@@ -15,10 +15,8 @@ from dateline.who.match import Hit, role_at
 from dateline.who.names import Address, honorifics, names_of
 from dateline.who.scene import Scene, choose, scene_of
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PERSONAL = frozenset({"office", "person", "voice", "people"})
-_SINGULAR_PRONOUNS: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _facts(mention: Mention, sentence: Sentence, hits: Sequence[Hit], quoted: bo
         role_start=start,
         person=person,
         plural=mention.kind is not MentionKind.NAME and core[-1].tag in _PLURAL_TAGS,
-        definite=tokens[0].text.lower() in _DEFINITE or any(t.tag == "POS" for t in tokens),
+        definite=tokens[0].text.lower() in listed("definite") or any(t.tag == "POS" for t in tokens),
         gender=_gender(sentence, tokens, core, person),
         subject=head.dep in ("nsubj", "nsubjpass", "csubj"),
         number=_number(tokens),
@@ -129,7 +127,7 @@ def _is_person(
     mention: Mention, sentence: Sentence, core: Sequence[Token], entries: Sequence[Entry], role: Role | None
 ) -> bool:
     if mention.kind is MentionKind.PRONOUN:
-        return core[0].text.lower() in _SINGULAR_PRONOUNS
+        return pronouns().get(core[0].text.lower(), ("", ""))[0] == "he"
     if mention.kind is not MentionKind.NAME:
         return role is not None and role.kind in _PERSONAL and role.words not in _not_persons()
     if entries:
@@ -151,8 +149,14 @@ def first_names() -> Mapping[str, str]:
 
 
 @cache
+def pronouns() -> Mapping[str, tuple[str, str]]:
+    """Pronouns of the third person: what they can mean (he = one person, it, they) and the gender."""
+    return {row["word"]: (row["means"], row["gender"]) for row in table("who/pronouns.csv", "word", "means", "gender")}
+
+
+@cache
 def relational() -> Mapping[str, bool]:
-    """Role nouns that say how somebody stands to another; true where an adjective before them tells their own country."""
+    """Role nouns that say how somebody stands to another; true where an adjective before them is their own."""
     return {row["word"]: row["adjective"] == "yes" for row in table("who/relational.csv", "word", "adjective")}
 
 
@@ -168,8 +172,8 @@ def _gendered() -> Mapping[Words, str]:
 
 def _gender(sentence: Sentence, tokens: Sequence[Token], core: Sequence[Token], person: bool) -> str:
     word = core[0].text.lower()
-    if word in _SINGULAR_PRONOUNS and len(core) == 1:
-        return _SINGULAR_PRONOUNS[word]
+    if word in pronouns() and len(core) == 1:
+        return pronouns()[word][1]
     before = [sentence.tokens[core[0].i - 1].text] if core[0].i else []
     for text in [t.text for t in tokens if t.i < core[0].i] + before:
         told = (honorifics()[text].gender if text in honorifics() else "") or _gendered().get(pieces(text), "")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from dateline.knowledge.cast import Sort
-from dateline.knowledge.load import lines
+from dateline.knowledge.cast import Sort, listed
 from dateline.records import Mention, MentionKind, Sentence
 from dateline.tree import ancestors, span_of
 from dateline.who.chunk import Chunk, chunks, head_of
@@ -16,7 +14,6 @@ from dateline.who.names import names_of
 
 _ADJECTIVAL = frozenset({Sort.ADJECTIVE, Sort.COUNTRY, Sort.PEOPLE, Sort.CAPITAL, Sort.SEAT})
 _PLACES = frozenset({Sort.CAPITAL, Sort.SEAT})
-_NOBODY = frozenset({"there", "what", "which", "that", "who", "whom", "whose", "whoever", "whatever"})
 _TITLE_LINKS = frozenset({"for", "of", "on", "to", "in", "and", "-", "–"})
 
 
@@ -90,9 +87,7 @@ def _after_stray_noun(sentence: Sentence, first: int, core: int) -> int:
     return first
 
 
-def _core(
-    sentence: Sentence, a: int, b: int, inside: Sequence[Hit]
-) -> tuple[tuple[int, int] | None, MentionKind, int]:
+def _core(sentence: Sentence, a: int, b: int, inside: Sequence[Hit]) -> tuple[tuple[int, int] | None, MentionKind, int]:
     """The core of the phrase part, its kind and where its span ends."""
     tail = next((h for h in inside if h.end == b), None)
     role = role_at(sentence, b - 1, a) if b - a > 0 else None
@@ -119,9 +114,7 @@ def _inner(sentence: Sentence, hit: Hit) -> Mention:
     return _mention(sentence, whole, whole, head_of(sentence, *whole), kind)
 
 
-def _mention(
-    sentence: Sentence, span: tuple[int, int], core: tuple[int, int], head: int, kind: MentionKind
-) -> Mention:
+def _mention(sentence: Sentence, span: tuple[int, int], core: tuple[int, int], head: int, kind: MentionKind) -> Mention:
     tokens = sentence.tokens
     return Mention(
         id=0,
@@ -165,7 +158,7 @@ def _shares_head(sentence: Sentence, i: int, inside: range) -> bool:
 def _long_title(
     sentence: Sentence, flat: Sequence[Chunk], n: int, core: tuple[int, int], hits: Iterable[Hit]
 ) -> int | None:
-    """The first token of a title that reaches this name over prepositions: "Envoy for Peace on the Peninsula Noh Kyu Duk"."""
+    """The first token of a title that reaches the name over prepositions: "Envoy for Peace on the Sea Noh Kyu Duk"."""
     own = flat[n]
     before = range(own.start, core[0])
     if core[1] - core[0] < 2 or core[1] != own.end or not any(sentence.tokens[k].pos != "DET" for k in before):
@@ -192,7 +185,7 @@ def _quantity(sentence: Sentence, flat: Sequence[Chunk], n: int) -> tuple[int, i
     if start < 2 or tokens[start - 1].text.lower() != "of":
         return None
     word = tokens[start - 2]
-    if word.text.lower() not in _quantities() and not (word.pos == "NUM" or word.tag == "CD"):
+    if word.text.lower() not in listed("quantities") and not (word.pos == "NUM" or word.tag == "CD"):
         return None
     first = word.i
     while first > 0 and tokens[first - 1].pos in ("DET", "NUM", "ADJ") and tokens[first - 1].head == word.i:
@@ -200,12 +193,7 @@ def _quantity(sentence: Sentence, flat: Sequence[Chunk], n: int) -> tuple[int, i
     return first, word.i
 
 
-@cache
-def _quantities() -> frozenset[str]:
-    return frozenset(lines("who/quantities.txt"))
-
-
 def _pronouns(sentence: Sentence) -> Iterator[Mention]:
     for t in sentence.tokens:
-        if t.tag in ("PRP", "PRP$") and t.text.lower() not in _NOBODY and t.dep != "expl":
+        if t.tag in ("PRP", "PRP$") and t.dep != "expl":
             yield Mention(0, t.span, t.span, sentence.index, t.i, MentionKind.PRONOUN)

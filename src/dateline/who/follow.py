@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.knowledge.cast import Sort
+from dateline.knowledge.cast import Sort, listed
 from dateline.records import Mention, MentionKind, Sentence
 from dateline.who.facts import Facts, facts_of
 from dateline.who.kin import acronym_of, could_be, same_name, shorter_name
 from dateline.who.pronouns import antecedent, several
 
 _PLACES = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.CAPITAL})
-_GENERIC = {
-    "country": _PLACES,
-    "nation": _PLACES,
-    "state": _PLACES,
-    "kingdom": _PLACES,
-    "republic": _PLACES,
-}
 _NEAR = 8  # sentences that "the minister" reaches back
 _SURNAME_WORTH = 4  # sentences by which a name at the end of another beats one at its beginning
-_BODIES = frozenset({"group", "organisation", "organization", "company", "agency", "firm", "bloc", "alliance", "body"})
 
 
 def follow(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -51,12 +43,12 @@ def _earlier(
         return () if found is None else (found,)
     if fact.number and fact.plural and fact.definite:
         return several(fact, before, roots)
-    found = _by_role(fact, before, roots)
+    found = _by_role(fact, before)
     return () if found is None else (found,)
 
 
 def _apposed(fact: Facts, before: Sequence[Facts], sentence: Sentence) -> int | None:
-    """The mention that this one stands beside: "his defence secretary, Jim Mattis", "People's Protection Units (YPG)"."""
+    """The mention that this one stands beside: "his defence secretary, Jim Mattis", "Protection Units (YPG)"."""
     first = fact.tokens[0].i
     for n in range(len(before) - 1, max(len(before) - 6, -1), -1):
         other = before[n]
@@ -102,7 +94,7 @@ def _by_name(fact: Facts, before: Sequence[Facts], roots: Mapping[int, int]) -> 
     return short if longer is None else longer
 
 
-def _by_role(fact: Facts, before: Sequence[Facts], roots: dict[int, int]) -> int | None:
+def _by_role(fact: Facts, before: Sequence[Facts]) -> int | None:
     """The nearest earlier mention that "the minister", "the group", "the country", "the soldiers" can mean."""
     if fact.role is None or fact.number:
         return None
@@ -116,11 +108,11 @@ def _by_role(fact: Facts, before: Sequence[Facts], roots: dict[int, int]) -> int
             return None
         if other.mention.sentence == fact.mention.sentence and other.tokens[-1].i >= fact.tokens[0].i:
             continue
-        if word in _GENERIC:
-            if fact.hits or not any(e.sort in _GENERIC[word] for e in other.entries):
+        if word in listed("land_words"):
+            if fact.hits or not _is_place(other):
                 continue
             return n
-        if word in _BODIES:
+        if word in listed("body_words"):
             if any(e.sort in (Sort.ORGANISATION, Sort.GROUP, Sort.MEDIA) for e in other.entries) and not fact.hits:
                 return n
         elif _same_role(fact, other) or _named_by(fact, other):

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.knowledge.cast import Cast, Entry, Role, Sort, Words, cast
+from dateline.knowledge.cast import Cast, Entry, Role, Sort, Words, cast, listed
 from dateline.knowledge.spelling import pieces
 from dateline.records import Sentence, Token
 
 _THROUGH = frozenset("-–’'‘`´") | {""}  # punctuation that a name runs through
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
-_COMMON = frozenset({"us", "who", "it", "un", "am", "pa", "sk", "nk", "car", "mea", "at", "so", "all", "may", "will"})
-_HUMAN = frozenset({"PERSON", "ORG", "GPE", "NORP", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def _written_alike(tokens: tuple[Token, ...], entry: Entry, shouting: bool) -> b
     if short and len(tokens) == 1:
         text = first.text.replace(".", "")
         written = text.isupper() or (len(text) > 3 and text.istitle() and first.tag.startswith("NNP"))  # Nato, Isis
-        return written and not (shouting and form.lower().replace(".", "") in _COMMON)
+        return written and not (shouting and form.lower().replace(".", "") in listed("common_words"))
     return True
 
 

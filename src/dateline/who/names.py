@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from dateline.knowledge.cast import Sort
-from dateline.knowledge.load import lines, table
+from dateline.knowledge.cast import Sort, listed
+from dateline.knowledge.load import table
 from dateline.records import Role, Sentence, Token
 from dateline.who.match import Hit, is_low, parser_hits, role_at, role_tokens, table_hits
 
@@ -18,7 +18,7 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "LA
 
 @lru_cache(maxsize=4)
 def names_of(sentences: tuple[Sentence, ...]) -> Mapping[int, tuple[Hit, ...]]:
-    """The names of every sentence by its index, in text order and without overlap; find, follow and resolve share them."""
+    """The names of every sentence by its index, in text order, without overlap; find, follow and resolve share them."""
     found = {s.index: _names(s) for s in sentences}
     surnames = _surnames(sentences, found)
     found = {s.index: _without_namesakes(s, found[s.index], surnames - _located(sentences)) for s in sentences}
@@ -73,14 +73,19 @@ def _persons_over_places(sentence: Sentence, known: list[Hit]) -> list[Hit]:
 def _first_name(before: Token, place: Token) -> bool:
     """Whether the word before a place name makes it a person's: an entity of its own that is no title or direction."""
     named = before.tag == "NNP" and before.begins and before.entity in ("PERSON", "GPE") and before.head == place.i
-    return named and before.dep == "compound" and before.text.lower() not in _breaks() and not place.begins is False
+    return (
+        named
+        and before.dep == "compound"
+        and before.text.lower() not in listed("name_breaks")
+        and place.begins is not False
+    )
 
 
 def _bare(sentence: Sentence, hit: Hit) -> Hit | None:
     """A parser's name without the titles and forms of address in front of it."""
     start = hit.start
     if hit.label in ("PERSON", "LOC", "GPE"):
-        cuts = [k + 1 for k in range(start, hit.end - 2) if sentence.tokens[k].text.lower() in _breaks()]
+        cuts = [k + 1 for k in range(start, hit.end - 2) if sentence.tokens[k].text.lower() in listed("name_breaks")]
         if cuts:  # "Peninsula Noh Kyu Duk" is a person
             return replace(hit, start=cuts[-1], label="PERSON")
     while start < hit.end:
@@ -121,12 +126,7 @@ def _could_be_name(sentence: Sentence, i: int) -> bool:
     proper = t.tag in ("NNP", "NNPS") and t.pos == "PROPN" and t.text[:1].isupper() and t.entity not in _TIMES
     if not proper or t.text in honorifics():
         return False
-    return t.text.lower() not in _breaks()
-
-
-@cache
-def _breaks() -> frozenset[str]:
-    return frozenset(lines("who/name_breaks.txt"))
+    return t.text.lower() not in listed("name_breaks")
 
 
 def _unknown(sentence: Sentence, taken: set[int]) -> Iterator[Hit]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from dateline.knowledge.cast import Holder, Words, cast
+from dateline.knowledge.load import lines
 from dateline.knowledge.spelling import key, pieces, sound
 from dateline.records import Office
-
-_TOP = (
-    ("president",), ("prime", "minister"), ("foreign", "minister"), ("king",), ("supreme", "leader"), ("chancellor",),
-    ("secretary", "of", "state"), ("general", "secretary"), ("minister", "of", "foreign", "affairs"),
-)  # fmt: skip
 
 
 def holders_named(name: str) -> tuple[Holder, ...]:
@@ -25,7 +22,7 @@ def holders_named(name: str) -> tuple[Holder, ...]:
 
 
 def holders_by_surname(surname: str, country: str, title: Words, on: date | None) -> tuple[Holder, ...]:
-    """Office-holders of ``country`` with this surname and a title that has the words of ``title``, in office on the day."""
+    """Office-holders of ``country`` with this surname and a title like ``title``, in office on the day."""
     found = [h for h in cast().surnames.get("".join(pieces(surname)), ()) if not country or h.country == country]
     if title:
         found = [h for h in found if _titled(h, title)]
@@ -63,7 +60,12 @@ def as_offices(holders: Sequence[Holder], on: date | None) -> tuple[Office, ...]
 
 def _rank(holder: Holder) -> int:
     title = pieces(holder.title)
-    return next((n for n, top in enumerate(_TOP) if title[: len(top)] == top), len(_TOP))
+    return next((n for n, top in enumerate(_top()) if title[: len(top)] == top), len(_top()))
+
+
+@cache
+def _top() -> tuple[Words, ...]:
+    return tuple(pieces(line) for line in lines("who/top_offices.txt"))
 
 
 def _titled(holder: Holder, title: Words) -> bool:

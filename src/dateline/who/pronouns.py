@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from dateline.knowledge.cast import Sort
+from dateline.knowledge.cast import Sort, listed
 from dateline.records import MentionKind, Sentence
-from dateline.who.facts import Facts
+from dateline.who.facts import Facts, pronouns
 
 _FAR = 3  # sentences that a pronoun reaches back
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_COUNTRY_WORDS = frozenset({"country", "nation", "side", "korea", "state", "capital", "neighbour", "neighbor", "ally"})
 _LANDS = frozenset({Sort.COUNTRY, Sort.CAPITAL, Sort.SEAT})
 _OBJECTS = frozenset({"dobj", "dative", "pobj", "iobj", "obj"})
 
@@ -22,11 +18,14 @@ def antecedent(
     fact: Facts, before: Sequence[Facts], roots: Mapping[int, int], sentences: Mapping[int, Sentence]
 ) -> tuple[int, ...]:
     """The earlier mention that a pronoun of the third person means, () where nothing is safe."""
-    word = fact.pronoun
-    fits = _is_he if word in _HE else _is_it if word in _IT else _is_they if word in _THEY else None
+    fits = {"he": _is_he, "it": _is_it, "they": _is_they}.get(_means(fact))
     if fits is None:
         return ()
     return _best(fact, before, roots, sentences, fits)
+
+
+def _means(fact: Facts) -> str:
+    return pronouns().get(fact.pronoun, ("", ""))[0]
 
 
 def _best(
@@ -78,7 +77,7 @@ def _is_he(fact: Facts, other: Facts) -> bool:  # noqa: ARG001
 
 def _is_it(fact: Facts, other: Facts) -> bool:  # noqa: ARG001
     if other.pronoun:
-        return other.pronoun in _IT
+        return _means(other) == "it"
     if other.person or other.plural or other.mention.kind is MentionKind.ADJECTIVE:
         return False
     return bool(other.entries) or (other.role is not None and other.role.kind == "body")
@@ -86,13 +85,13 @@ def _is_it(fact: Facts, other: Facts) -> bool:  # noqa: ARG001
 
 def _is_they(fact: Facts, other: Facts) -> bool:  # noqa: ARG001
     if other.pronoun:
-        return other.pronoun in _THEY
+        return _means(other) == "they"
     return other.plural
 
 
 def several(fact: Facts, before: Sequence[Facts], roots: Mapping[int, int]) -> tuple[int, ...]:
-    """The last ``number`` different ones that "the three diplomats" or "both sides" can mean, () when fewer are near."""
-    lands = fact.role is not None and fact.role.words in _COUNTRY_WORDS
+    """The last ``number`` different ones that "the three diplomats" can mean, () when fewer or more are near."""
+    lands = fact.role is not None and fact.role.words in listed("side_words")
     for back in range(1, _FAR + 1):
         oldest = fact.mention.sentence - back
         found: dict[int, int] = {}

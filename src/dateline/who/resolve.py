@@ -26,14 +26,14 @@ def resolve(
     on: date | None,
     story_countries: Mapping[str, float] | None = None,
 ) -> tuple[Resolved, ...]:
-    """Who is meant, one Resolved for each actor of a mention and none where nothing tells; ``on`` is the day of the acts."""
+    """Who is meant: a Resolved for each actor of a mention, none where nothing tells; ``on`` is the day of the acts."""
     hits = names_of(tuple(sentences))
     setting = Setting({s.index: s for s in sentences}, hits, scene_of(sentences, story_countries), on)
     facts = facts_of(mentions, sentences)
     place = {m.id: n for n, m in enumerate(mentions)}
     own = [tell(f, setting) for f in facts]
     known = _through_owners(facts, _through_chains(facts, own, place))
-    known = _through_sectors(facts, known)
+    known = _through_sectors(facts, _through_titles(facts, known))
     out = []
     for fact, told in zip(facts, known, strict=True):
         for t in told or _guess(fact, setting):
@@ -96,11 +96,41 @@ def _through_owners(facts: Sequence[Facts], known: Sequence[list[Told]]) -> list
             continue
         before = [owners.get((fact.mention.sentence, k), n) for k in range(fact.tokens[0].i, fact.role_start)]
         lands = {t.country for k in before if k != n and facts[k].mention.kind in _OWNING for t in out[k] if t.country}
+        lands |= _shared_adjective(facts, n, owners, out)
         earlier = [t for f in fact.mention.follows for t in out[place[f]] if t.country]
         if len(lands) == 1 and not fact.relational:
             out[n] = [replace(told[0], country=lands.pop(), score=0.7, why=f"{told[0].why}, possessed")]
         elif len(earlier) == 1:
             out[n] = [replace(told[0], country=earlier[0].country, score=0.6, why=f"{told[0].why}, as before")]
+    return out
+
+
+def _shared_adjective(
+    facts: Sequence[Facts], n: int, owners: Mapping[tuple[int, int], int], out: Sequence[list[Told]]
+) -> set[str]:
+    """The country of "US jets" for the helicopters of "US jets and helicopters"."""
+    fact = facts[n]
+    head = next((t for t in fact.tokens if t.i == fact.mention.head), None)
+    if head is None or head.dep != "conj" or fact.tokens[0].pos in ("DET", "NUM"):
+        return set()
+    first = owners.get((fact.mention.sentence, head.head))
+    if first is None or facts[first].mention.kind is MentionKind.NAME or not facts[first].hits:
+        return set()
+    return {t.country for t in out[first] if t.country}
+
+
+def _through_titles(facts: Sequence[Facts], known: Sequence[list[Told]]) -> list[list[Told]]:
+    """The president, where somebody in the story is one: the nearest person before, whose office the title names."""
+    out: list[list[Told]] = []
+    held: dict[tuple[str, ...], Told] = {}
+    for fact, told in zip(facts, known, strict=True):
+        for t in told:
+            held |= {pieces(office.title): t for office in t.offices if fact.person}
+        role = fact.role
+        if len(told) == 1 and not told[0].country and told[0].sectors == ("GOV",) and role and not fact.plural:
+            holder = held.get(pieces(role.words)) if fact.definite and fact.mention.kind is MentionKind.TITLE else None
+            told = [_followed(holder)] if holder else told
+        out.append(told)
     return out
 
 
@@ -128,7 +158,7 @@ def _worth(told: Told) -> float:
 
 
 def _takes(fact: Facts, own: Sequence[Told], best: Told) -> bool:
-    """Whether the chain knows it better than the mention's own words: persons always, others where these name no country."""
+    """Whether the chain knows better than the mention's own words: persons always, others where these lack it."""
     if not own:
         return True
     if len(own) > 1:

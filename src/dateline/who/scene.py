@@ -64,7 +64,7 @@ def _sum(counters: Iterable[Counter[str]]) -> Mapping[str, float]:
 
 
 def _strong(hits: Iterable[Hit]) -> list[str]:
-    out = []
+    out: list[str] = []
     for hit in hits:
         lands = {c for e in hit.entries if e.sort in _LANDS and not e.weak for c in e.countries}
         if len(lands) == 1:

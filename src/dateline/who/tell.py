@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.knowledge.cast import Entry, Role, Sort, cast
+from dateline.knowledge.cast import Entry, Holder, Role, Sort, cast, listed
 from dateline.knowledge.spelling import pieces
 from dateline.records import MentionKind, Sentence, Token
 from dateline.tree import children, preposition
@@ -26,7 +26,6 @@ from dateline.who.scene import Scene, choose
 from dateline.who.told import Told
 
 _LANDS = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.SEAT})
-_BACKED = frozenset({"backed", "allied", "sponsored", "funded", "trained", "supported", "supplied", "made", "born"})
 _SIDES = frozenset({"pro", "anti", "non"})
 _SPECIAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM", "KOS"})
 _OWNERS = ("of", "in", "from", "at", "with")
@@ -43,7 +42,7 @@ class Setting:
 
 
 def tell(fact: Facts, setting: Setting) -> list[Told]:
-    """Whom the mention means by its own words: several for "US and South Korean officials", none when they do not tell."""
+    """Whom the mention means by its own words: two for "US and South Korean officials", none when they do not tell."""
     kind = fact.mention.kind
     if kind is MentionKind.PRONOUN:
         return []
@@ -111,7 +110,7 @@ def _person(fact: Facts, setting: Setting) -> list[Told]:
     return [Told(f"name:{slug}", name, country, sectors, 0.9 if country else 0.5, _why(fact, owners))]
 
 
-def _officer(fact: Facts, holders: Sequence, country: str, setting: Setting) -> Told:  # type: ignore[type-arg]
+def _officer(fact: Facts, holders: Sequence[Holder], country: str, setting: Setting) -> Told:
     """A person of the office table: what he held on the day, or what he is after it."""
     on, person = setting.on, holders[0].person
     offices = as_offices(holders, on)
@@ -199,7 +198,9 @@ def _owners(fact: Facts, setting: Setting, limit: int) -> list[_Owner]:
         return []
     for word in _OWNERS:
         for head in _role_heads(fact):
-            found = [_owner(h, setting) for t in preposition(sentence, head, word) for h in _hits_at(t, setting, sentence)]
+            found = [
+                _owner(h, setting) for t in preposition(sentence, head, word) for h in _hits_at(t, setting, sentence)
+            ]
             known = [o for o in found if o is not None]
             if known:
                 return known
@@ -241,7 +242,11 @@ def _only_sided(sentence: Sentence, hit: Hit) -> bool:
     tokens = sentence.tokens
     if hit.start > 1 and tokens[hit.start - 1].text == "-" and tokens[hit.start - 2].text.lower() in _SIDES:
         return True
-    return hit.end + 1 < len(tokens) and tokens[hit.end].text == "-" and tokens[hit.end + 1].text.lower() in _BACKED
+    return (
+        hit.end + 1 < len(tokens)
+        and tokens[hit.end].text == "-"
+        and tokens[hit.end + 1].text.lower() in listed("backing")
+    )
 
 
 def _owner(hit: Hit, setting: Setting) -> _Owner | None:
