@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline.knowledge.rules import codes
 from dateline.reading.parse import parse
 from dateline.reading.wire import dateline_of, mark
 from dateline.records import (
@@ -120,6 +121,8 @@ def _claim(reading: Reading, layers: Layers, candidate: Candidate, actors: Mappi
     story, sentence = reading.story, reading.sentences[candidate.sentence]
     told = clause(sentence, candidate)
     verb = min(candidate.words, key=lambda i: (not sentence.tokens[i].tag.startswith("VB"), i))
+    if sentence.tokens[verb].lemma in codes().lists["arranging"]:
+        verb = candidate.head  # "talks are set for Monday": the verb tells the status of the talks
     doer = _token_of(sentence, candidate.actors, actors)
     times = tuple(t for t in layers.times if t.sentence == sentence.index)
     places = tuple(p for p in layers.places if p.sentence == sentence.index and not _acts(p, candidate, actors))

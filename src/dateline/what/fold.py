@@ -9,6 +9,7 @@ from dateline.records import Claim, Resolved, Status, TimeRef
 
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 _NEAR = 2  # sentences: two utterances further apart are two acts
+_NEAR_ENOUGH = 3  # sentences: further apart, only the same words tell the same act again (measured on the stories)
 
 
 def fold(claims: Sequence[Claim], aside: frozenset[int] = frozenset()) -> tuple[Claim, ...]:
@@ -36,7 +37,7 @@ def same_act(first: Claim, later: Claim) -> bool:
         return False
     if not _status_agrees(first.status, later.status) or not _days_agree(first.when, later.when):
         return False
-    if not _sides_agree(first, later):
+    if not _sides_agree(first, later) or not (_words(first) == _words(later) or _apart(first, later) <= _NEAR_ENOUGH):
         return False
     if first.type in _WORDS:
         return _one_utterance(first, later)
@@ -44,8 +45,16 @@ def same_act(first: Claim, later: Claim) -> bool:
 
 
 def _one_utterance(first: Claim, later: Claim) -> bool:
-    near = abs(first.evidence.sentence - later.evidence.sentence) <= _NEAR
-    return near or first.mode == later.mode == "disapprove"
+    return _apart(first, later) <= _NEAR or first.mode == later.mode == "disapprove"
+
+
+def _apart(first: Claim, later: Claim) -> int:
+    return abs(first.evidence.sentence - later.evidence.sentence)
+
+
+def _words(claim: Claim) -> set[str]:
+    """The stems of the words that tell the act; endings do not make another act."""
+    return {e.quote.lower()[:5] for name, e in claim.fields if name == "type"}
 
 
 def _modes_agree(a: str | None, b: str | None) -> bool:

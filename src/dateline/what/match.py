@@ -225,6 +225,6 @@ def _with_content_mode(sentence: Sentence, candidate: Candidate, best: Mapping[i
     light = next((w for w in candidate.words if w != candidate.head and sentence.tokens[w].tag.startswith("VB")), None)
     for token in fill(sentence, candidate.head, rule.mode_from, light):
         inner = best.get(token.i) or next((best[t.i] for t in children(sentence, token.i, "dobj") if t.i in best), None)
-        if inner is not None:
-            return replace(candidate, mode=table.get(inner.type, table[""]))
-    return replace(candidate, mode=candidate.mode or table[""])
+        if inner is not None and inner.type in table:
+            return replace(candidate, mode=table[inner.type])
+    return replace(candidate, mode=candidate.mode or table[""] or None)

@@ -60,7 +60,8 @@ def _of_chunk(
         core, kind, end = _core(sentence, a, b, inside)
         last = (a, b) == chunk.last
         if core is not None:
-            first = start if not last else _left(sentence, flat, n, chunk, hits)
+            shares = last and kind in (MentionKind.TITLE, MentionKind.DESCRIPTION)
+            first = _left(sentence, flat, n, chunk, hits) if shares else start
             first = _after_stray_noun(sentence, first, core[0])
             head = head_of(sentence, max(a, first), b)
             if last and kind is MentionKind.NAME:

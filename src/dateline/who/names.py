@@ -88,6 +88,8 @@ def _bare(sentence: Sentence, hit: Hit) -> Hit | None:
         cuts = [k + 1 for k in range(start, hit.end - 2) if sentence.tokens[k].text.lower() in listed("name_breaks")]
         if cuts:  # "Peninsula Noh Kyu Duk" is a person
             return replace(hit, start=cuts[-1], label="PERSON")
+    if hit.label == "PERSON" and hit.end - start > 2 and start and sentence.tokens[start - 1].text.lower() == "the":
+        return replace(hit, start=start + 1)  # "in the Sahel Pierre Marchand": no person is called "the"
     while start < hit.end:
         titles = [k for k in range(start, hit.end) if _title_ends(sentence, start, k)]
         if sentence.tokens[start].text in honorifics() and start + 1 < hit.end:
