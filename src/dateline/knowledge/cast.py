@@ -176,8 +176,11 @@ def _organisations() -> Iterator[Entry]:
 
 
 def _groups() -> Iterator[Entry]:
+    roaming = {row["name"]: row["countries"] for row in _table("roaming.csv", "name", "countries")}
     for row in _table("groups.csv", "name", "variants", "country", "sectors", "from", "until", "note"):
         weak = _WEAK.search(row["note"])
+        if row["name"] in roaming:  # active in several countries: the story tells which
+            row = {**row, "country": f"{row['country']}|{roaming[row['name']]}"}
         yield from _rows(Sort.GROUP, "group", row, set(cell(weak[1])) if weak else set(), "", row["from"], row["until"])
 
 

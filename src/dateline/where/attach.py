@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.records import Located, Sentence, Token
-from dateline.tree import ancestors
+from dateline.tree import ancestors, children
 from dateline.where.names import listed
 
 _FINENESS = {"site": 0, "city": 1, "region": 2, "country": 3, "": 4}
@@ -29,6 +29,8 @@ def place_of(sentence: Sentence, head: int, words: tuple[int, ...], places: tupl
 
 def _distance(sentence: Sentence, own: frozenset[int], place: Located) -> int:
     """0 where the place hangs on the predicate itself, more the further up the tree; _FAR where it does not tell."""
+    if _is_where(sentence, own, place):
+        return 0
     site, tie = _tie(sentence, place)
     if not tie:
         return _FAR
@@ -40,37 +42,53 @@ def _distance(sentence: Sentence, own: frozenset[int], place: Located) -> int:
     return _above(sentence, own, site)
 
 
+def _is_where(sentence: Sentence, own: frozenset[int], place: Located) -> bool:
+    """ "Abuja, where she met the president": the name that a where-clause of the predicate hangs on."""
+    for i in own:
+        for token in (sentence.tokens[i], *ancestors(sentence, i)):
+            if token.dep in ("relcl", "advcl", "ccomp") and token.pos in ("VERB", "AUX"):
+                asks = any(t.text.lower() == "where" for t in children(sentence, token.i, "advmod"))
+                return asks and token.head in (place.head, sentence.tokens[place.head].head)
+            if token.pos not in _NOMINAL and token.dep not in ("xcomp", "conj", "advcl"):
+                break
+    return False
+
+
 def _tie(sentence: Sentence, place: Located) -> tuple[int, str]:
-    """The token that the place tells the where of, and by what: a preposition, or as part of its name."""
+    """The token that the place tells the where of, and by what: a preposition, a verb of reaching, its own name."""
     token = sentence.tokens[place.head]
     for _ in range(8):
         above = sentence.tokens[token.head]
         if above.i == token.i:
             return token.i, ""
         if token.dep in ("pobj", "pcomp") and above.pos in ("ADP", "SCONJ"):
-            return _behind(sentence, above)
+            return _behind(sentence, above, place)
         if token.dep in ("compound", "nmod", "poss", "amod"):
-            if token.dep == "poss" and token.i == place.head and place.place and place.place.precision == "country":
-                return token.i, ""
-            if above.pos in ("NOUN", "PROPN") and above.lemma not in listed("generic"):
-                return above.i, "of its name"
+            if above.lemma not in listed("generic"):
+                return above.i, "" if _is_country(place) else "part of its name"
         elif token.dep == "dobj" and above.lemma in listed("reached"):
             return above.i, "reached"
         elif token.dep in ("npadvmod", "advmod"):
             return above.i, "adverb"
-        elif token.dep not in ("appos", "conj", "nmod"):
+        elif token.dep not in ("appos", "conj"):
             return token.i, ""
         token = above
     return token.i, ""
 
 
-def _behind(sentence: Sentence, preposition: Token) -> tuple[int, str]:
+def _is_country(place: Located) -> bool:
+    return place.place is not None and place.place.precision == "country"
+
+
+def _behind(sentence: Sentence, preposition: Token, place: Located) -> tuple[int, str]:
     """What a locating preposition hangs on, through "from near" and "out of"."""
     tie = preposition.text.lower()
     site = sentence.tokens[preposition.head]
     while site.pos in ("ADP", "ADV") and site.head != site.i:
         site = sentence.tokens[site.head]
-    return site.i, tie if tie in listed("taking_place") else ""
+    if tie not in listed("taking_place") or (tie == "of" and _is_country(place) and site.lemma not in listed("taken")):
+        return site.i, ""
+    return site.i, tie
 
 
 def _under(sentence: Sentence, own: frozenset[int], site: int) -> int:
@@ -83,13 +101,12 @@ def _under(sentence: Sentence, own: frozenset[int], site: int) -> int:
             return 4 + steps if subject else steps
     if token.i in own:
         return steps
-    if token.dep in ("acl", "advcl", "xcomp", "conj") and token.head in own:
-        return steps + 2
-    return 0
+    below = token.dep in ("acl", "advcl", "xcomp", "conj") or (token.dep == "ccomp" and token.tag in ("VBG", "VBN"))
+    return steps + 2 if below and token.head in own else 0
 
 
 def _above(sentence: Sentence, own: frozenset[int], site: int) -> int:
-    """The predicate takes place where what governs it does: "said the attack", "troops were killed when ... in Mosul"."""
+    """The predicate takes place where what governs it does: "in Mosul they staged an attack"."""
     top = min(own, key=lambda i: sum(1 for _ in ancestors(sentence, i)))
     steps = 2
     token = sentence.tokens[top]

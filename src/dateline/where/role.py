@@ -30,21 +30,38 @@ def preposition_of(sentence: Sentence, head: int) -> str:
 
 
 def role_of(sentence: Sentence, head: int, folded: str) -> str:
-    """ "metonym" where a capital or country acts or is dealt with ("Pyongyang says"), else ""."""
+    """ "metonym" where a capital or country acts, owns or is dealt with ("Pyongyang says", "talks with Seoul"), else ""."""
     if folded not in capitals():
         return ""
-    token = sentence.tokens[head]
-    while token.dep == "conj" and sentence.tokens[token.head].pos == "PROPN":
-        token = sentence.tokens[token.head]
+    token = _first_sister(sentence, head)
     above = sentence.tokens[token.head]
-    if token.dep == "nsubj" and above.pos == "VERB" and above.lemma not in listed("stative"):
-        return "metonym"
-    if token.dep in ("agent", "dative") or (token.dep == "pobj" and above.text.lower() in listed("partners")):
-        return "metonym"
-    if token.dep == "dobj" and above.lemma not in _reached():
-        return "metonym"
-    return ""
+    if token.dep in ("nsubj", "agent", "dative"):
+        acts = token.dep != "nsubj" or (above.pos == "VERB" and above.lemma not in listed("stative"))
+        return "metonym" if acts else ""
+    if token.dep == "dobj":
+        return "" if above.lemma in listed("reached") else "metonym"
+    if token.dep == "poss":
+        return "" if above.lemma in listed("generic") else "metonym"
+    return "metonym" if _partner(sentence, token) else ""
 
 
-def _reached() -> frozenset[str]:
-    return listed("reached")
+def _partner(sentence: Sentence, token: Token) -> bool:
+    """Behind "with", "against" ...; also behind the "on" and "to" of "sanctions on Iran" and "a message to Tokyo"."""
+    preposition = sentence.tokens[token.head]
+    word, site = preposition.text.lower(), sentence.tokens[preposition.head]
+    if token.dep != "pobj":
+        return False
+    if word in listed("partners"):
+        return True
+    return word in ("on", "to", "toward", "towards") and site.lemma not in listed("moving")
+
+
+def _first_sister(sentence: Sentence, head: int) -> Token:
+    """The first of coordinated names and of appositions: "with Korea (DPRK)", "by Tokyo and Seoul"."""
+    token = sentence.tokens[head]
+    for _ in range(6):
+        above = sentence.tokens[token.head]
+        if token.dep not in ("conj", "appos") or above.i == token.i or above.pos not in ("PROPN", "NOUN"):
+            return token
+        token = above
+    return token

@@ -12,7 +12,7 @@ from dateline.knowledge.spelling import pieces
 from dateline.records import Mention, MentionKind, Sentence, Token
 from dateline.tree import at
 from dateline.who.match import Hit, role_at
-from dateline.who.names import Address, honorifics, names_of
+from dateline.who.names import Address, first_names, honorifics, names_of
 from dateline.who.scene import Scene, choose, scene_of
 
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -140,12 +140,6 @@ def _is_person(
         or (role is not None and role.kind in ("office", "person", "voice"))
         or (not labels & {"ORG", "GPE", "NORP", "LOC", "FAC"} and core[0].text in first_names())
     )
-
-
-@cache
-def first_names() -> Mapping[str, str]:
-    """First names that tell a gender."""
-    return {row["name"]: row["gender"] for row in table("who/first_names.csv", "name", "gender")}
 
 
 @cache

@@ -141,6 +141,8 @@ def _trim(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (tokens[start].pos in ("DET", "PUNCT", "PART", "ADP", "CCONJ") or is_low(tokens[start])):
         start += 1
     while end > start and (tokens[end - 1].pos in ("PUNCT", "PART", "ADP", "CCONJ", "DET") or is_low(tokens[end - 1])):
+        if end - start > 2 and tokens[end - 2].text == "-" and tokens[end - 1].tag.startswith("NNP"):
+            break  # Ui-yong
         end -= 1
     return (start, end) if start < end else None
 

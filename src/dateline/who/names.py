@@ -27,6 +27,12 @@ def names_of(sentences: tuple[Sentence, ...]) -> Mapping[int, tuple[Hit, ...]]:
     }
 
 
+@cache
+def first_names() -> Mapping[str, str]:
+    """First names that tell a gender."""
+    return {row["name"]: row["gender"] for row in table("who/first_names.csv", "name", "gender")}
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """What a form of address before a name tells; "" = nothing."""
@@ -88,8 +94,11 @@ def _bare(sentence: Sentence, hit: Hit) -> Hit | None:
         cuts = [k + 1 for k in range(start, hit.end - 2) if sentence.tokens[k].text.lower() in listed("name_breaks")]
         if cuts:  # "Peninsula Noh Kyu Duk" is a person
             return replace(hit, start=cuts[-1], label="PERSON")
-    if hit.label == "PERSON" and hit.end - start > 2 and start and sentence.tokens[start - 1].text.lower() == "the":
-        return replace(hit, start=start + 1)  # "in the Sahel Pierre Marchand": no person is called "the"
+    if hit.end - start > 2 and start and sentence.tokens[start - 1].text.lower() == "the":
+        if hit.label == "PERSON":
+            return replace(hit, start=start + 1)  # "in the Sahel Pierre Marchand": no person is called "the"
+        if sentence.tokens[hit.end - 2].text in first_names():
+            return replace(hit, start=hit.end - 2, label="PERSON")
     while start < hit.end:
         titles = [k for k in range(start, hit.end) if _title_ends(sentence, start, k)]
         if sentence.tokens[start].text in honorifics() and start + 1 < hit.end:
@@ -140,9 +149,16 @@ def _unknown(sentence: Sentence, taken: set[int]) -> Iterator[Hit]:
         end = i
         while end < len(sentence.tokens) and end not in taken and _could_be_name(sentence, end):
             end += 1
+        start = _over_hyphen(sentence.tokens, i)
         if end > i and not any(k in taken for k in (i - 1, end) if _touches(sentence.tokens, k, i, end)):
-            yield Hit(i, end)
+            yield Hit(start, end)
         i = max(end, i + 1)
+
+
+def _over_hyphen(tokens: tuple[Token, ...], i: int) -> int:
+    """Where a name begins that has a hyphened first part: Eui-yong Chung."""
+    parted = i > 2 and tokens[i - 2].text == "-" and tokens[i - 1].tag == "NNP" and is_low(tokens[i - 1])
+    return i - 3 if parted and tokens[i - 3].text[:1].isupper() else i
 
 
 def _touches(tokens: tuple[Token, ...], k: int, start: int, end: int) -> bool:

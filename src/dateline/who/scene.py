@@ -85,7 +85,7 @@ def choose(entries: Sequence[Entry], scene: Scene, label: str) -> Entry | None:
             return next(e for e in entries if e.countries == ("KOR",))
         return ranked[0] if first > second else None
     entry = entries[0]
-    if _weight(entry, scene) > 0 or entry.id in scene.ids:
+    if _weight(entry, scene) > 0 or entry.id in scene.ids or entry.form in _SOUTHERN:
         return entry
     if entry.sort in (Sort.GROUP, Sort.ORGANISATION) and len(entry.form) > _SHORT:
         return entry if entry.sort is Sort.GROUP or len(pieces(entry.form)) > 1 else None

@@ -51,7 +51,7 @@ def tell(fact: Facts, setting: Setting) -> list[Told]:
         return [_of_entry(entry, fact, setting)]
     if fact.entries and entry is None and not fact.person:
         return []
-    if fact.person and kind is MentionKind.NAME:
+    if kind is MentionKind.NAME and (fact.person or (not fact.entries and holders_named(_text(fact)))):
         return _person(fact, setting)
     return _described(fact, setting)
 
