@@ -39,7 +39,9 @@ def main() -> int:
         found = figures(score(name))
         print(row(name, found))
         fallen += [
-            f"{name} {k}: {found[k]:.3f}, pinned {v:.3f}" for k, v in pinned.get(name, {}).items() if found[k] < v - NOISE
+            f"{name} {k}: {found[k]:.3f}, pinned {v:.3f}"
+            for k, v in pinned.get(name, {}).items()
+            if found[k] < v - NOISE
         ]
         if lift:
             pinned[name] = {k: max(v, pinned.get(name, {}).get(k, 0.0)) for k, v in found.items()}

@@ -1,6 +1,6 @@
 """Speed as ratios within one run: the whole pipeline against bare spaCy over the same text.
 
-    python bench/speed.py [FILE.jsonl]     stories with a "text"; the bundled examples without a file
+python bench/speed.py [FILE.jsonl]     stories with a "text"; the bundled examples without a file
 """
 
 from __future__ import annotations

@@ -13,13 +13,56 @@ from corpus.notation import Event, Passage
 from dateline.knowledge.load import document, table
 
 SECTORS = frozenset(
-    "GOV MIL COP JUD LEG PTY REB SPY UAF PRM OPP CVL JRN BUS CRM EDU ELI LAB MED REF REL SOC AGR PRE UNK IGO NGO".split()
+    [
+        "GOV",
+        "MIL",
+        "COP",
+        "JUD",
+        "LEG",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "PRM",
+        "OPP",
+        "CVL",
+        "JRN",
+        "BUS",
+        "CRM",
+        "EDU",
+        "ELI",
+        "LAB",
+        "MED",
+        "REF",
+        "REL",
+        "SOC",
+        "AGR",
+        "PRE",
+        "UNK",
+        "IGO",
+        "NGO",
+    ]
 )
-KINDS = frozenset("media official organisation witness party document unnamed".split())
-STYLES = frozenset("agency local state broadcaster translated".split())
-BLOCS = frozenset("IGO NGO MNC IMG ISM UNO EUR - SUN YUG SCG DDR CSK XKX".split())
-PRECISIONS = frozenset("site city region country sea".split())
-FIGURES = frozenset("killed wounded detained released displaced deployed sentenced expelled money range weapons count".split())
+KINDS = frozenset(["media", "official", "organisation", "witness", "party", "document", "unnamed"])
+STYLES = frozenset(["agency", "local", "state", "broadcaster", "translated"])
+BLOCS = frozenset(["IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR", "-", "SUN", "YUG", "SCG", "DDR", "CSK", "XKX"])
+PRECISIONS = frozenset(["site", "city", "region", "country", "sea"])
+FIGURES = frozenset(
+    [
+        "killed",
+        "wounded",
+        "detained",
+        "released",
+        "displaced",
+        "deployed",
+        "sentenced",
+        "expelled",
+        "money",
+        "range",
+        "weapons",
+        "count",
+    ]
+)
 _TIMEX = re.compile(
     r"^(\d{4}(-\d\d(-\d\d)?)?|\d{4}-(W\d\d|Q\d|H\d|SP|SU|FA|WI)|\d{3}|XXXX(-\d\d)?(-\d\d)?|XXXX-WXX-\d"
     r"|P(X|\d+)[DWMY]|PT(X|\d+)[HMS]|(PAST|PRESENT|FUTURE)_REF|\d{4}-\d\d-\d\dT[\d:A-Z]+|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d)$"

@@ -3,12 +3,11 @@
 A passage is a header, the text with marks, and one line a mark label::
 
     ## ea-0012 | 2017-03-06 | agency | east-asia | missiles
-    [KCNA|s1] said on Monday that [North Korea|a1] had [test-fired|e1] two missiles toward [the East Sea|p1] on [Sunday|t1].
+    [KCNA|s1] said on Monday that [North Korea|a1] had [test-fired|e1] two missiles on [Sunday|t1].
     a1: PRK MIL
     s1: media PRK
-    p1: sea
     t1: 2017-03-05
-    e1: MOBILIZE/weapons actual a=a1 by=s1 t=t1 p=p1
+    e1: MOBILIZE/weapons actual a=a1 by=s1 t=t1
 """
 
 from __future__ import annotations
@@ -100,10 +99,11 @@ def _passage(block: str, file: str) -> Passage:
         raise NotationError(f"{where}: the header has {len(head)} fields; write id | date | style | region | topic")
     body = [x for x in lines[1:] if x and not _LABEL.match(x)]
     text, marks = _unmarked("\n".join(body), where)
-    labels = dict(m.groups() for x in lines[1:] if (m := _LABEL.match(x)))
+    labels: dict[str, str] = {m[1]: m[2] for x in lines[1:] if (m := _LABEL.match(x))}
     events = tuple(_event(where, k, v) for k, v in labels.items() if k.startswith("e"))
     notes = {k: v for k, v in labels.items() if not k.startswith("e")}
-    return Passage(head[0], _date(where, head[1]), *head[2:], text, tuple(marks), notes, events, file)
+    name, day, style, region, topic = head
+    return Passage(name, _date(where, day), style, region, topic, text, tuple(marks), notes, events, file)
 
 
 def _date(where: str, text: str) -> date:

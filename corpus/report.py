@@ -9,7 +9,14 @@ from corpus.check import sentences
 from corpus.notation import Passage
 from dateline.knowledge.load import document
 
-FLOORS = {"passages": 1200, "sentences": 4500, "events": 3500, "hard negatives": 250, "countries": 120, "actor strings": 1500}
+FLOORS = {
+    "passages": 1200,
+    "sentences": 4500,
+    "events": 3500,
+    "hard negatives": 250,
+    "countries": 120,
+    "actor strings": 1500,
+}
 STATUS_FLOOR = 250
 MODE_FLOOR = 25
 

@@ -1,4 +1,4 @@
-"""Dateline reads news reports and keeps the record: who did what to whom, when, where, according to whom, how surely."""
+"""Dateline keeps the record of the news: who did what to whom, when, where, according to whom, how surely."""
 
 from __future__ import annotations
 

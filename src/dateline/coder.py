@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline.errors import DatelineError
 from dateline.knowledge.rules import codes
 from dateline.reading.parse import parse
 from dateline.reading.wire import dateline_of, mark
@@ -52,6 +53,8 @@ def code(story: Story) -> Coded:
         reading = read(story)
         layers = annotate(reading)
         return Coded(reading, layers, claims_of(reading, layers))
+    except DatelineError:
+        raise  # a missing model or a broken knowledge file is no fault of the story
     except Exception as error:  # noqa: BLE001  one bad story may not stop the batch
         return Coded(reading, Layers(), (), (Problem(story.id, f"{type(error).__name__}: {error}; please report it"),))
 
@@ -154,7 +157,7 @@ def _credit(reading: Reading, sentence: Sentence) -> Span | None:
 
 
 def _acts(place: Located, candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> bool:
-    """Whether the place's words are an actor of the event ("called on North Korea"), which tells no scene but of a visit."""
+    """Whether the place's words are an actor of the event ("called on North Korea"): no scene, except of a visit."""
     if candidate.mode == "visit":
         return False
     sides = [r.mention.core for m in (*candidate.actors, *candidate.recipients) for r in actors.get(m, ())]

@@ -71,7 +71,9 @@ def test_wrong_usage_is_2(dateline: Run) -> None:
 
 
 def test_foreign_story_is_refused_by_name_of_language(dateline: Run) -> None:
-    done = dateline("code", "-", stdin="Le ministre des Affaires étrangères a rencontré son homologue à Paris hier soir.\n")
+    done = dateline(
+        "code", "-", stdin="Le ministre des Affaires étrangères a rencontré son homologue à Paris hier soir.\n"
+    )
     assert done.returncode == 1
     assert "French" in done.stderr
 

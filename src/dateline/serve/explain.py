@@ -42,18 +42,21 @@ def _actors(coded: Coded, sentence: Sentence) -> Iterator[str]:
 def _times_and_places(coded: Coded, sentence: Sentence) -> Iterator[str]:
     for t in coded.layers.times:
         if t.sentence == sentence.index:
-            yield f"    when   {_words(coded, t.span)} = {t.type} {t.value or '?'} {when_words(t)}  [{t.rule}, from {t.anchor or 'none'}]"
+            value = f"{t.type} {t.value or '?'} {when_words(t)}"
+            yield f"    when   {_words(coded, t.span)} = {value}  [{t.rule}, from {t.anchor or 'none'}]"
     for p in coded.layers.places:
         if p.sentence == sentence.index:
             others = ", ".join(f"{c.name} {c.country}" for c in p.candidates[:4])
-            yield f"    where  {_words(coded, p.span)} = {where_words(p) or 'unknown'}  [{p.why}] candidates: {others or 'none'}"
+            place = where_words(p) or "unknown"
+            yield f"    where  {_words(coded, p.span)} = {place}  [{p.why}] candidates: {others or 'none'}"
 
 
 def _speech(coded: Coded, sentence: Sentence) -> Iterator[str]:
     for a in coded.layers.attributions:
         if a.sentence == sentence.index:
             who = _words(coded, a.source) if a.source else "nobody named"
-            yield f"    says   {who} ({a.kind}) {a.stance} by {_words(coded, a.cue)!r}: {' ... '.join(_words(coded, s) for s in a.content)}  [{a.rule}]"
+            content = " ... ".join(_words(coded, s) for s in a.content)
+            yield f"    says   {who} ({a.kind}) {a.stance} by {_words(coded, a.cue)!r}: {content}  [{a.rule}]"
 
 
 def _predicates(coded: Coded, sentence: Sentence) -> Iterator[str]:
@@ -64,7 +67,8 @@ def _predicates(coded: Coded, sentence: Sentence) -> Iterator[str]:
         words = " ".join(sentence.tokens[i].text for i in c.words)
         code = c.type + (f"/{c.mode}" if c.mode else "")
         verdict = f"not coded: {c.rejected}" if c.rejected else _verdict(coded, sentence, c)
-        yield f"    what   {words!r} ({c.form}) reads as {code} by rule {c.rule}, probability {c.probability:.2f}: {verdict}"
+        reading = f"{words!r} ({c.form}) reads as {code} by rule {c.rule}, probability {c.probability:.2f}"
+        yield f"    what   {reading}: {verdict}"
 
 
 def _verdict(coded: Coded, sentence: Sentence, candidate: Candidate) -> str:

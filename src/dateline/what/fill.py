@@ -45,7 +45,7 @@ def claim(
     found: Found,
     credit: Span | None = None,
 ) -> Claim:
-    """The claim that ``candidate`` makes, every field with the words it rests on; ``credit`` the agency of a caption."""
+    """The claim that ``candidate`` makes, each field with the words it rests on; ``credit`` is a caption's agency."""
     doers = _all(candidate.actors, actors)
     others = tuple(r for r in _all(candidate.recipients, actors) if _is_other(r, doers))
     span = clause(sentence, candidate)

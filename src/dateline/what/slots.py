@@ -1,9 +1,9 @@
 """The grammatical places around a predicate that hold its actors, recipients and content.
 
 A slot is named in the rules by one word: ``subj`` who does it, ``obj`` whom or what it is done to, ``dative``, ``comp``
-the infinitive or clause it governs (``infinitive`` only the former), ``comp.subj`` the subject of that clause,
-``comp.with`` and the like a slot of it, ``deep.from`` the preposition anywhere below, ``mod`` names before a noun, ``poss`` its
-possessor, ``near`` every word under it, or any preposition (``with``, ``against``, ``between`` ...).
+the infinitive or clause it governs (``infinitive``: only the former), ``comp.subj`` the subject of that clause,
+``comp.with`` and the like a slot of it, ``deep.from`` the preposition anywhere below, ``mod`` names before a noun,
+``poss`` its possessor, ``near`` every word under it, or any preposition (``with``, ``against``, ``between`` ...).
 Subjects are logical: inherited through control, raising, coordination, participles and relative clauses.
 """
 

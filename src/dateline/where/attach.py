@@ -98,7 +98,7 @@ def _under(sentence: Sentence, own: frozenset[int], site: int) -> int:
         subject = token.dep in ("nsubj", "nsubjpass")
         token, steps = sentence.tokens[token.head], steps + 1
         if token.i in own:
-            return 4 + steps if subject else steps
+            return steps if not subject else 4 + steps if token.lemma in listed("happening") else 0
     if token.i in own:
         return steps
     below = token.dep in ("acl", "advcl", "xcomp", "conj") or (token.dep == "ccomp" and token.tag in ("VBG", "VBN"))

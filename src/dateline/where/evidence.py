@@ -8,7 +8,10 @@ from dateline.knowledge.geonames import fold
 from dateline.records import Sentence, Token
 from dateline.where import names
 
-_NO_PLACES = frozenset({"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "LAW", "EVENT", "WORK_OF_ART"})
+_NO_PLACES = frozenset(
+    {"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "LAW", "EVENT", "WORK_OF_ART"}
+)
+_TOWN, _CITY = 10_000, 100_000  # inhabitants
 _BETWEEN = frozenset({",", "and", ";", "or"})
 _AREAS = frozenset({"country", "admin1", "county", "continent", "region"})
 
@@ -33,11 +36,29 @@ def reason(story: Story, sentence: Sentence, part: list[Token], found: set[int])
         return ""
     if before_region(story.text, sentence, part):
         return "before region"
-    if needs == "region" or part[0].entity in _NO_PLACES and fold(name) not in story.places:
-        return ""
+    if needs == "region" or (part[0].entity in _NO_PLACES and fold(name) not in story.places):
+        return "" if needs else _mistaken(story, sentence, part, name, found)
     if needs == "in":
         return "locative" if tied(sentence, part) else ""
     return _plain_reason(story, sentence, part, name) or _enumerated(sentence, part, found)
+
+
+def _mistaken(story: Story, sentence: Sentence, part: list[Token], name: str, found: set[int]) -> str:
+    """Called a person by the parser, but standing where only a place can: "entered Rafah", "fell on Kherson"."""
+    if part[0].entity != "PERSON" or length(sentence, part) != len(part) or fold(name) in story.people:
+        return ""
+    if fold(name) in names.first_names():
+        return ""
+    firm = tied(sentence, part, "firm") or reached(sentence, part)
+    if names.size(name) >= (_TOWN if firm else _CITY) and (firm or tied(sentence, part)):
+        return "locative"
+    return _enumerated(sentence, part, found) if names.size(name) >= _TOWN else ""
+
+
+def reached(sentence: Sentence, part: list[Token]) -> bool:
+    """The object of a verb that takes places: "entered", "shelled"."""
+    token = part[-1]
+    return token.dep == "dobj" and sentence.tokens[token.head].lemma in names.listed("reached")
 
 
 def _plain_reason(story: Story, sentence: Sentence, part: list[Token], name: str) -> str:
@@ -46,7 +67,8 @@ def _plain_reason(story: Story, sentence: Sentence, part: list[Token], name: str
         return "listed"
     if fold(name) in story.places and fold(name) not in story.people and (alone or part[0].entity == "ORG"):
         return "named again"
-    return "locative" if alone and tied(sentence, part) and _nominal(part) else ""
+    located = tied(sentence, part) or reached(sentence, part)
+    return "locative" if alone and located and _nominal(part) else ""
 
 
 def _enumerated(sentence: Sentence, part: list[Token], found: set[int]) -> str:
@@ -95,14 +117,14 @@ def _of_person(sentence: Sentence, part: list[Token]) -> bool:
     return all(t.entity == "PERSON" for t in part) and any(t.entity == "PERSON" and t.pos == "PROPN" for t in around)
 
 
-def tied(sentence: Sentence, part: list[Token]) -> bool:
+def tied(sentence: Sentence, part: list[Token], by: str = "locative") -> bool:
     """Behind a preposition of place: "in", "near", "in the town of"."""
     i = part[0].i - 1
     while i >= 0 and sentence.tokens[i].text.lower() in names.listed("before"):
         if sentence.tokens[i].pos == "ADP" and sentence.tokens[i - 1].text.lower() not in names.listed("before"):
             break
         i -= 1
-    return i >= 0 and sentence.tokens[i].text.lower() in names.listed("locative")
+    return i >= 0 and sentence.tokens[i].text.lower() in names.listed(by)
 
 
 def before_region(text: str, sentence: Sentence, part: list[Token]) -> bool:

@@ -63,8 +63,13 @@ def _long_names(text: str, sentence: Sentence) -> Iterator[list[Token]]:
     for run in names.runs(sentence):
         for part in names.known_parts(text, run, names.is_listed):
             part = without_kind(part)
-            if len(part) > 1 and names.capitalised(part[-1]) and not all(t.entity == "PERSON" for t in part):
+            if len(part) > 1 and _ends(part) and not all(t.entity == "PERSON" for t in part):
                 yield part
+
+
+def _ends(part: list[Token]) -> bool:
+    """On a capital letter, or on the tail of a hyphenated name: "Punggye-ri"."""
+    return names.capitalised(part[-1]) or part[-2].text == "-"
 
 
 def _of_entity(text: str, sentence: Sentence, tokens: list[Token]) -> Iterator[_Part]:
@@ -141,7 +146,7 @@ def _people(sentences: tuple[Sentence, ...]) -> frozenset[str]:
 
 
 def _stands(story: Story, sentence: Sentence, part: _Part) -> bool:
-    """Whether a name that the parser or the lists call a place holds: unknown ones and namesakes of people need a tie."""
+    """Whether what the parser or the lists call a place holds: unknown names and namesakes of people need a tie."""
     if part.why not in ("name", "long name"):
         return True
     name = names.written(story.text, part.tokens)
@@ -151,11 +156,15 @@ def _stands(story: Story, sentence: Sentence, part: _Part) -> bool:
         return True
     if fold(name) in story.people or not names.is_known(name):
         return tied(sentence, part.tokens)
-    return part.tokens[0].entity == "GPE" or tied(sentence, part.tokens) or length(sentence, part.tokens) == len(part.tokens)
+    return (
+        part.tokens[0].entity == "GPE"
+        or tied(sentence, part.tokens)
+        or length(sentence, part.tokens) == len(part.tokens)
+    )
 
 
 def _missed(story: Story, sentence: Sentence, taken: set[int]) -> Iterator[_Part]:
-    """Gazetteer names that the parser did not call places, where something beside the capital letter speaks for them."""
+    """Gazetteer names that the parser did not call places, where more than the capital letter speaks for them."""
     found = set(taken)
     for run in names.runs(sentence):
         free = [t for t in run if t.i not in taken]

@@ -90,8 +90,10 @@ def runs(sentence: Sentence) -> Iterator[list[Token]]:
 
 def _goes_on(tokens: tuple[Token, ...], i: int) -> bool:
     word = tokens[i].text.lower()
-    if capitalised(tokens[i]) or word in listed("generic"):
+    if capitalised(tokens[i]) or word in listed("generic") or (word.isalpha() and tokens[i - 1].text == "-"):
         return True
+    if word == "-":
+        return i + 1 < len(tokens) and tokens[i + 1].text.isalpha()
     linking = word in _KEPT_SMALL or word in _LINKS
     return linking and i + 1 < len(tokens) and (capitalised(tokens[i + 1]) or tokens[i + 1].text in _KEPT_SMALL)
 
@@ -136,3 +138,16 @@ def kinds(name: str) -> tuple[str, ...]:
 def is_area_name(name: str) -> bool:
     """Whether a town can be said to lie in it: "Ohio", "Ont.", "Lebanon"."""
     return name in short_forms() or bool(divisions(name)) or any(k in ("region", "county") for k in kinds(name))
+
+
+def size(name: str) -> int:
+    """The inhabitants of the largest town of that very name; what is listed counts as a million."""
+    if supplement(name):
+        return 1_000_000
+    return max((e.population for e in entries(name)), default=0)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Folded first names of people."""
+    return frozenset(fold(r["name"]) for r in table("who/first_names.csv", "name"))

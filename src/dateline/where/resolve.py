@@ -13,6 +13,7 @@ from dateline.records import Located, Sentence, Span
 from dateline.where.names import capitalised, is_area_name, listed, short_forms
 from dateline.where.options import Name, Option, near, options_of, within
 
+_COMMA = 2  # characters between a name and its region
 _KEPT = 5  # candidates
 _HINTED = 6.0
 _COUNTRY = 2.5
@@ -25,7 +26,7 @@ Belief = dict[Name, tuple[float, ...]]
 
 def resolve(found: tuple[Located, ...], sentences: tuple[Sentence, ...], dateline: str = "") -> tuple[Located, ...]:
     """The place of every name, one meaning a name and story; those that no gazetteer knows keep ``place`` None."""
-    named = [_name_of(p, sentences) for p in found]
+    named = _named(found, sentences)
     names = _grouped(named)
     scores = _weigh(list(names), _context(sentences), _home(dateline))
     return tuple(_chosen(p, names_of, scores) for p, names_of in zip(found, _same(named, names), strict=True))
@@ -44,17 +45,32 @@ def _chosen(located: Located, name: Name, scores: Mapping[Name, tuple[float, ...
     )
 
 
-def _name_of(located: Located, sentences: Sequence[Sentence]) -> Name:
-    sentence = sentences[located.sentence]
+def _named(found: Sequence[Located], sentences: Sequence[Sentence]) -> list[Name]:
+    """The names in order; one that tells where the name before it lies ("Buffalo, New York") is a region itself."""
+    out: list[Name] = []
+    told = ""
+    for located, after in zip(found, [*found[1:], None][: len(found)], strict=True):
+        name = _name_of(located, sentences[located.sentence], told)
+        out.append(name)
+        close = after is not None and 0 < after.span.start - located.span.end <= _COMMA
+        told = name.hint if close and name.hint and _fits(name) else ""
+    return out
+
+
+def _name_of(located: Located, sentence: Sentence, told: str) -> Name:
     text = _words(sentence, located.span)
     adjective = "adjective" in located.why
     kind = _kind_behind(sentence, located)
-    options = () if adjective or not kind else _divisions(f"{text} {kind}", text)
-    return Name(fold(f"{text} {kind}"), _hint(sentence, located), options or options_of(text, adjective))
+    wide: tuple[Option, ...] = ()
+    if kind and not adjective:
+        wide = _divisions(f"{text} {kind}", text)
+    elif told == text:
+        kind, wide = "region", _regions(text)
+    return Name(fold(f"{text} {kind}"), _hint(sentence, located), wide or options_of(text, adjective))
 
 
 def _kind_behind(sentence: Sentence, located: Located) -> str:
-    """The "province" of "Aceh province": it says which Aceh; so does the comma before "Buffalo, New York"."""
+    """The "province" of "Aceh province": it says which Aceh."""
     after = next((t for t in sentence.tokens if t.span.start >= located.span.end), None)
     if after and (after.text == "State" or after.text in listed("divisions")):
         return after.text.lower()
@@ -111,7 +127,7 @@ def _fits(name: Name) -> bool:
 
 def _regions(hint: str) -> tuple[Option, ...]:
     found = [e for full in short_forms().get(hint, (hint,)) for e in divisions(full)]
-    return tuple(Option(e.place, 0.0, e.countries, e.radius_km) for e in found)
+    return tuple(Option(e.place, 8.0, e.countries, e.radius_km) for e in found)
 
 
 def _same(named: Sequence[Name], names: Mapping[Name, int]) -> list[Name]:
@@ -175,7 +191,9 @@ def _own(name: Name, option: Option, home: tuple[Option, ...]) -> float:
         score += _HINTED
     for h in home:
         score += _DATELINE * near(option, h)
-        score += 0.5 * _DATELINE * bool(set(option.countries) & set(h.countries))
+        if set(option.countries) & set(h.countries):
+            score += 0.5 * _DATELINE
+            score += 0.5 * _DATELINE * (option.place.admin1 == h.place.admin1)
     return score
 
 

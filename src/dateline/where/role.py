@@ -30,7 +30,7 @@ def preposition_of(sentence: Sentence, head: int) -> str:
 
 
 def role_of(sentence: Sentence, head: int, folded: str) -> str:
-    """ "metonym" where a capital or country acts, owns or is dealt with ("Pyongyang says", "talks with Seoul"), else ""."""
+    """ "metonym" where a capital or country acts, owns or is dealt with ("Seoul says", "talks with Tokyo"), else ""."""
     if folded not in capitals():
         return ""
     token = _first_sister(sentence, head)

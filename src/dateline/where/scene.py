@@ -17,15 +17,15 @@ from dateline.where.names import listed
 _FINE = 1.5  # a town or site tied by a preposition, against 1 for a country
 _ADJECTIVE = 0.3
 _FADING = 0.95  # a sentence
-_LEAST = 0.35  # share of the votes
+_LEAST = 0.3  # share of the votes
 
 
 def scene_of(sentence: int, places: Sequence[Located]) -> Located | None:
     """The country most located around that sentence, with the nearest words that name it; None without a clear one."""
     votes: dict[str, float] = defaultdict(float)
     for place in places:
-        votes[_country(place)] += _weight(place) * _FADING ** abs(place.sentence - sentence)
-    votes.pop("", None)
+        if _country(place) and _weight(place):
+            votes[_country(place)] += _weight(place) * _FADING ** abs(place.sentence - sentence)
     best = max(sorted(votes), key=lambda c: votes[c], default="")
     if not best or votes[best] < _LEAST * sum(votes.values()):
         return None
