@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dateline.knowledge.load import document
 from dateline.records import Attribution, Claim, Coded, Evidence, Located, Quantity, Resolved, Span, Story, TimeRef
 from dateline.when.attach import event_value
 
@@ -114,8 +115,9 @@ def where_words(located: Located | None) -> str:
 
 
 def quantity_words(q: Quantity) -> str:
-    """ "killed: at least 12 person"."""
-    words = [f"{q.kind}:", q.approximate, f"{q.value:,.10g}", q.unit]
+    """ "killed: at least 12 person", "released: hundreds prisoner"."""
+    vague = q.approximate in document("what/quantities.yaml")["vague"]
+    words = [f"{q.kind}:", q.approximate, "" if vague else f"{q.value:,.10g}", q.unit]
     return " ".join(w for w in words if w)
 
 

@@ -127,4 +127,4 @@ def _approximate(text: str, sentence: Sentence, token: Token) -> str:
     for phrase, meaning in _known()["approximate"].items():
         if before.endswith(phrase):
             return str(meaning)
-    return "about" if token.text.lower() in _known()["vague"] else ""
+    return token.text.lower() if token.text.lower() in _known()["vague"] else ""

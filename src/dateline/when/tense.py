@@ -26,9 +26,16 @@ def direction(sentence: Sentence, i: int) -> int:
         helpers = children(sentence, token.i, "aux", "auxpass")
         if token.text.lower() in vocabulary()["future_cues"] and not any(t.text.lower() == "had" for t in helpers):
             return 1
+        if token.lemma == "set" and helpers and children(sentence, token.i, "prep") and _set_for(sentence, token):
+            return 1
         if token.pos in ("VERB", "AUX") and (told := _tense(sentence, token)) is not None:
             return told
     return 0
+
+
+def _set_for(sentence: Sentence, verb: Token) -> bool:
+    """ "is set for Monday", unlike "was set on fire on Monday"."""
+    return any(t.text.lower() == "for" for t in children(sentence, verb.i, "prep"))
 
 
 def _governors(sentence: Sentence, i: int) -> Iterator[Token]:
