@@ -40,6 +40,7 @@ from dateline.when.resolve import resolve as resolve_times
 from dateline.where.attach import place_of
 from dateline.where.find import find as find_places
 from dateline.where.resolve import resolve as resolve_places
+from dateline.where.scene import scene_of
 from dateline.who.find import find as find_mentions
 from dateline.who.follow import follow
 from dateline.who.quoted import speak_for_themselves
@@ -138,7 +139,7 @@ def _claim(reading: Reading, layers: Layers, candidate: Candidate, actors: Mappi
         judged=judge_status(sentence, verb, candidate.words, doer),
         when=own or (said if candidate.speech else None),  # a demand reported as said on Friday was made on Friday
         said_when=said,
-        where=place_of(sentence, candidate.head, candidate.words, places),
+        where=place_of(sentence, candidate.head, candidate.words, places) or _scene(layers, candidate),
         attributions=links,
         quantities=quantities_of(story.text, sentence, told, candidate.type),
         contexts=contexts_of(sentence, candidate.type, candidate.mode),
@@ -154,6 +155,11 @@ def _credit(reading: Reading, sentence: Sentence) -> Span | None:
     zone = next(after, None)
     near = zone is not None and "\n" not in reading.story.text[sentence.span.end : zone.span.start].strip(" ")
     return zone.span if zone is not None and near else None
+
+
+def _scene(layers: Layers, candidate: Candidate) -> Located | None:
+    """The country where the story plays, for a deed whose sentence tells no place; words may be said anywhere."""
+    return None if candidate.speech else scene_of(candidate.sentence, layers.places)
 
 
 def _acts(place: Located, candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> bool:

@@ -47,6 +47,7 @@ class Rule:
     modes: tuple[tuple[str, frozenset[str]], ...]  # mode -> lemmas around the predicate that tell it
     mode_from: str  # slot whose own event decides the mode, "" = none
     speech: bool
+    public: bool  # counts without a political actor: an arrest or an air strike is never private
     both: bool  # counts only where both an actor and a recipient are found
     probability: float
     examples: tuple[Example, ...] = field(default=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.knowledge.rules import codes
 from dateline.records import Candidate, Form, Resolved, Sentence
 
 # Sectors whose acts are politics by themselves; civilians, companies and the press only opposite one of these.
@@ -69,11 +70,20 @@ def _why_not(candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> 
     sides = [*candidate.actors, *candidate.recipients]
     if not sides:
         return "nobody found who did it or to whom"
-    if candidate.type in _CIVIL_ACTS:
+    if candidate.type in _CIVIL_ACTS or codes().rules[candidate.rule].public or _between_countries(candidate, actors):
         return ""
     if any(is_political(r) for m in sides for r in actors.get(m, ())):
         return ""
     return "no political actor on either side"
+
+
+def _between_countries(candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> bool:
+    """Whether somebody of one country does it to somebody of another."""
+    sides = [
+        {r.actor.country for m in side for r in actors.get(m, ()) if r.actor.country}
+        for side in (candidate.actors, candidate.recipients)
+    ]
+    return bool(sides[0] and sides[1] and sides[0] != sides[1])
 
 
 def is_political(resolved: Resolved) -> bool:
