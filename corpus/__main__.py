@@ -1,4 +1,7 @@
-"""python -m corpus [FILES]: check the corpus (or some files of it) and print its coverage."""
+"""python -m corpus [FILES]: check the corpus (or some files of it) and print its coverage.
+
+python -m corpus --export FOLDER: write it as the story scorer reads it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import sys
 from pathlib import Path
 
 from corpus.check import complaints, gold_texts
+from corpus.export import export
 from corpus.notation import NotationError, Passage, load, parse
 from corpus.report import report
 
@@ -17,6 +21,9 @@ GOLD = Path(os.environ.get("DATELINE_GOLD", HERE.parent.parent / "shared")) / "g
 def main(names: list[str]) -> int:
     """Read, check, report; 1 when something is wrong."""
     try:
+        if names[:1] == ["--export"]:
+            export(load(HERE / "passages"), Path(names[1]))
+            return 0
         passages = _read(names)
     except NotationError as error:
         print(error)
