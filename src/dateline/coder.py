@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.errors import DatelineError
@@ -28,11 +29,13 @@ from dateline.records import (
 from dateline.says.chain import chain, name, reporters
 from dateline.says.speech import find as find_speech
 from dateline.says.status import judge as judge_status
+from dateline.what.climate import out_of_place, politics_of
 from dateline.what.contexts import contexts_of
 from dateline.what.fill import Found, claim, clause
 from dateline.what.fold import fold
 from dateline.what.judge import choose
 from dateline.what.match import find as find_events
+from dateline.what.others import meant_for
 from dateline.what.quantities import quantities_of
 from dateline.when.attach import saying_time, time_of
 from dateline.when.find import find as find_times
@@ -81,20 +84,22 @@ def annotate(reading: Reading) -> Layers:
 def claims_of(reading: Reading, layers: Layers) -> tuple[Claim, ...]:
     """The claims of a story from what the rooms found, each act once."""
     actors = _by_mention(layers.resolved)
-    kept = [c for c in layers.candidates if not c.rejected]
+    told = [c for c in layers.candidates if not c.rejected]
+    kept = [meant_for(c, reading.sentences[c.sentence], layers.resolved, actors) for c in told]
     aside = frozenset(s.index for s in reading.sentences if s.role is not Role.BODY)
     return fold([_claim(reading, layers, c, actors) for c in kept], aside)
 
 
 def _candidates(sentences: Sequence[Sentence], resolved: Sequence[Resolved]) -> tuple[Candidate, ...]:
     actors = _by_mention(resolved)
+    politics = politics_of(resolved, len(sentences))
     out: list[Candidate] = []
     for sentence in sentences:
         present = [r for r in resolved if r.mention.sentence == sentence.index and _is_somebody(r)]
         here = {t: r.mention.id for r in present for t in _heads(sentence, r)}
         here |= _titles(sentence, present, here)
         out += choose(find_events(sentence, here), sentence, actors)
-    return tuple(out)
+    return tuple(c if c.rejected else replace(c, rejected=out_of_place(c, actors, politics)) for c in out)
 
 
 def _is_somebody(r: Resolved) -> bool:

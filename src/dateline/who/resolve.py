@@ -17,7 +17,7 @@ from dateline.who.told import Told
 
 _OWNING = frozenset({MentionKind.PRONOUN, MentionKind.NAME, MentionKind.DESCRIPTION, MentionKind.TITLE})
 _OWN_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG", "OPP", "REB", "PRM", "SPY", "UAF", "REF"})
-_SCENIC = frozenset({"CVL", "COP", "JUD", "LEG", "MIL", "GOV", "OPP", "REB", "MED", "EDU", "LAB", "JRN", "UAF"})
+_SCENIC = frozenset({"CVL", "COP", "JUD", "LEG", "MIL", "GOV", "OPP", "REB", "MED", "EDU", "LAB", "JRN", "UAF", "PTY", "REL", "PRM", "SPY", "ELI"})
 
 
 def resolve(
@@ -194,9 +194,9 @@ def _scenic(fact: Facts, told: Told, setting: Setting) -> Told:
     """Add the country of the scene to people who belong to no named one, where the scene is clear."""
     if told.country or not set(told.sectors) & _SCENIC or fact.relational:
         return told
-    if "GOV" in told.sectors and (told.id.startswith("name:") and fact.person):
-        return told  # an official whom the tables of the scene's country do not know
-    country = setting.scene.main or setting.scene.main_near(fact.mention.sentence)
+    named = "GOV" in told.sectors and (told.id.startswith("name:") and fact.person)
+    scene, at = setting.scene, fact.mention.sentence
+    country = scene.main or scene.main_near(at) or ("" if named else scene.likely(at))
     if not country:
         return told
     return replace(told, country=country, score=min(told.score, 0.5), why=f"{told.why}; the story is about {country}")

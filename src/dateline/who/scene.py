@@ -32,6 +32,15 @@ class Scene:
         """The only country of the neighbourhood, "" when there are several."""
         return _leader(self.near.get(sentence, {}), 0.99)
 
+    def likely(self, sentence: int) -> str:
+        """The country most spoken of in the neighbourhood, of equals the one of the story, "" when all are equal."""
+        near = self.near.get(sentence, {})
+        weights = {c: n + 0.5 * near.get(c, 0.0) for c, n in self.counts.items() if not near or c in near}
+        ranked = sorted(weights, key=lambda c: (-weights[c], c))
+        if len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]:
+            return ""
+        return ranked[0] if ranked else ""
+
 
 def _leader(counts: Mapping[str, float], share: float) -> str:
     total = sum(counts.values())
