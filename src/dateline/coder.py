@@ -35,7 +35,7 @@ from dateline.what.fill import Found, claim, clause
 from dateline.what.fold import fold
 from dateline.what.judge import choose
 from dateline.what.match import find as find_events
-from dateline.what.others import meant_for
+from dateline.what.others import with_other_side
 from dateline.what.quantities import quantities_of
 from dateline.when.attach import saying_time, time_of
 from dateline.when.find import find as find_times
@@ -85,7 +85,7 @@ def claims_of(reading: Reading, layers: Layers) -> tuple[Claim, ...]:
     """The claims of a story from what the rooms found, each act once."""
     actors = _by_mention(layers.resolved)
     told = [c for c in layers.candidates if not c.rejected]
-    kept = [meant_for(c, reading.sentences[c.sentence], layers.resolved, actors) for c in told]
+    kept = with_other_side(told, reading.sentences, layers.resolved, actors)
     aside = frozenset(s.index for s in reading.sentences if s.role is not Role.BODY)
     return fold([_claim(reading, layers, c, actors) for c in kept], aside)
 

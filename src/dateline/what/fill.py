@@ -48,6 +48,8 @@ def claim(
     """The claim that ``candidate`` makes, each field with the words it rests on; ``credit`` is a caption's agency."""
     doers = _all(candidate.actors, actors)
     others = tuple(r for r in _all(candidate.recipients, actors) if _is_other(r, doers))
+    if candidate.type == "MOBILIZE":
+        others = tuple(r for r in others if not _is_force(r))
     span = clause(sentence, candidate)
     key = claim_key(candidate.type, doers, others, found.when, found.where)
     evidence = _evidence(story, sentence, span, candidate.rule)
@@ -86,6 +88,11 @@ def _is_other(r: Resolved, doers: Sequence[Resolved]) -> bool:
     """Somebody, and not the doer again: a sea or a report is no recipient."""
     somebody = bool(r.actor.country or r.actor.sectors)
     return somebody and r.actor.id not in {d.actor.id for d in doers}
+
+
+def _is_force(r: Resolved) -> bool:
+    """Troops and police are what is mobilised, not against whom."""
+    return r.actor.sectors[:1] in (("MIL",), ("COP",))
 
 
 def claim_key(

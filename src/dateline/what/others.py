@@ -10,23 +10,57 @@ from dateline.records import Candidate, MentionKind, Resolved, Sentence
 from dateline.tree import subtree
 
 _FAR = 2  # sentences that the other side may stand before
+_Actors = Mapping[int, Sequence[Resolved]]
 
 
-def meant_for(
-    candidate: Candidate, sentence: Sentence, resolved: Sequence[Resolved], actors: Mapping[int, Sequence[Resolved]]
-) -> Candidate:
-    """``candidate`` with the other side of the passage as recipient, where its type needs one and none is told."""
-    if candidate.recipients or not candidate.actors or candidate.type not in codes().lists["two_sided"]:
-        return candidate
+def with_other_side(
+    candidates: Sequence[Candidate], sentences: Sequence[Sentence], resolved: Sequence[Resolved], actors: _Actors
+) -> tuple[Candidate, ...]:
+    """``candidates`` in text order, those that need another side and name none with that of the passage."""
+    lists = codes().lists
+    out: list[Candidate] = []
+    for n, c in enumerate(candidates):
+        found: tuple[int, ...] = ()
+        if c.actors and not c.recipients and c.type in lists["answering"]:
+            found = _answered(c, [*out, *candidates[n + 1 :]], actors)
+        if c.actors and not (c.recipients or found) and c.type in lists["two_sided"]:
+            found = _of_the_passage(c, sentences[c.sentence], resolved, actors)
+        out.append(replace(c, recipients=found) if found else c)
+    return tuple(out)
+
+
+def _answered(candidate: Candidate, others: Sequence[Candidate], actors: _Actors) -> tuple[int, ...]:
+    """Who did to the doers what they deny, refuse or agree to: the nearest act upon them, not after this sentence."""
+    doers = _countries(candidate.actors, actors)
+    near = [
+        o
+        for o in others
+        if 0 <= candidate.sentence - o.sentence <= _FAR
+        and o.type in codes().lists["answered"]
+        and _countries(o.recipients, actors) & doers
+        and o.actors
+        and not _countries(o.actors, actors) & doers
+    ]
+    nearest = min(near, key=lambda o: (candidate.sentence - o.sentence, abs(candidate.head - o.head)), default=None)
+    return () if nearest is None else nearest.actors
+
+
+def _countries(mentions: Sequence[int], actors: _Actors) -> set[str]:
+    return {r.actor.country for m in mentions for r in actors.get(m, ()) if r.actor.country}
+
+
+def _of_the_passage(
+    candidate: Candidate, sentence: Sentence, resolved: Sequence[Resolved], actors: _Actors
+) -> tuple[int, ...]:
+    """The nearest of another country: under the predicate, else before it, else after it."""
     doers = {r.actor.country or r.actor.id for m in candidate.actors for r in actors.get(m, ())}
     near = [r for r in resolved if _other(r, doers) and 0 <= candidate.sentence - r.mention.sentence <= _FAR]
-    here = [r for r in near if r.mention.sentence == candidate.sentence]
+    after = [r for r in near if r.mention.sentence == candidate.sentence and r.mention.head > candidate.head]
     below = {t.i for t in subtree(sentence, candidate.head)}
-    inside = [r for r in here if r.mention.head in below and r.mention.head > candidate.head]
-    after = [r for r in here if r.mention.head > candidate.head]
-    before = [r for r in near if r not in after]
-    chosen = next(iter(inside), None) or next(reversed(before), None) or next(iter(after), None)
-    return candidate if chosen is None else replace(candidate, recipients=(chosen.mention.id,))
+    inside = (r for r in after if r.mention.head in below)
+    before = (r for r in reversed(near) if r not in after)
+    chosen = next(inside, None) or next(before, None) or next(iter(after), None)
+    return () if chosen is None else (chosen.mention.id,)
 
 
 def _other(r: Resolved, doers: set[str]) -> bool:

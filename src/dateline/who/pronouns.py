@@ -90,8 +90,17 @@ def _is_they(fact: Facts, other: Facts) -> bool:  # noqa: ARG001
 
 
 def several(fact: Facts, before: Sequence[Facts], roots: Mapping[int, int]) -> tuple[int, ...]:
-    """The last ``number`` different ones that "the three diplomats" can mean, () when fewer or more are near."""
-    lands = fact.role is not None and fact.role.words in listed("side_words")
+    """The last ``number`` different ones that "the three diplomats" can mean, () when fewer or more are near.
+
+    The two leaders are those named, else those of the two countries named.
+    """
+    sides = fact.role is not None and fact.role.words in listed("side_words")
+    own = () if sides else _last(fact, before, roots, lands=False)
+    official = fact.role is not None and "GOV" in fact.role.sectors
+    return own or (_last(fact, before, roots, lands=True) if sides or official else ())
+
+
+def _last(fact: Facts, before: Sequence[Facts], roots: Mapping[int, int], *, lands: bool) -> tuple[int, ...]:
     for back in range(1, _FAR + 1):
         oldest = fact.mention.sentence - back
         found: dict[int, int] = {}

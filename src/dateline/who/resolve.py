@@ -194,6 +194,8 @@ def _scenic(fact: Facts, told: Told, setting: Setting) -> Told:
     """Add the country of the scene to people who belong to no named one, where the scene is clear."""
     if told.country or not set(told.sectors) & _SCENIC or fact.relational:
         return told
+    if fact.role is not None and fact.role.kind == "thing":
+        return told  # a missile may be anybody's
     named = "GOV" in told.sectors and (told.id.startswith("name:") and fact.person)
     scene, at = setting.scene, fact.mention.sentence
     country = scene.main or scene.main_near(at) or ("" if named else scene.likely(at))
