@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateline.knowledge.cast import listed
 from dateline.knowledge.spelling import pieces
 from dateline.records import Actor, Mention, MentionKind, Resolved, Sentence
 from dateline.who.facts import Facts, facts_of
 from dateline.who.names import names_of
 from dateline.who.scene import scene_of
 from dateline.who.tell import Setting, famous, tell
-from dateline.who.told import Told
+from dateline.who.told import Told, written
 
 _OWNING = frozenset({MentionKind.PRONOUN, MentionKind.NAME, MentionKind.DESCRIPTION, MentionKind.TITLE})
 _OWN_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG", "OPP", "REB", "PRM", "SPY", "UAF", "REF"})
-_SCENIC = frozenset({"CVL", "COP", "JUD", "LEG", "MIL", "GOV", "OPP", "REB", "MED", "EDU", "LAB", "JRN", "UAF", "PTY", "REL", "PRM", "SPY", "ELI"})
 
 
 def resolve(
@@ -50,7 +50,7 @@ def _through_chains(facts: Sequence[Facts], own: list[list[Told]], place: Mappin
         if len(told) == 1 and (roots[n] not in best or _worth(told[0]) > _worth(best[roots[n]])):
             best[roots[n]] = told[0]
         if facts[n].mention.kind is MentionKind.NAME and len(facts[n].core) > len(names.get(roots[n], "").split()):
-            names[roots[n]] = " ".join(t.text for t in facts[n].core)
+            names[roots[n]] = written(facts[n].core)
     best = {root: _under_name(told, names.get(root, "")) for root, told in best.items()}
     out: list[list[Told]] = []
     for n, fact in enumerate(facts):
@@ -185,14 +185,14 @@ def _guess(fact: Facts, setting: Setting) -> list[Told]:
     if found is not None:
         return [found]
     if fact.mention.kind is MentionKind.NAME and fact.person:
-        name = " ".join(t.text for t in fact.core)
+        name = written(fact.core)
         return [Told(f"name:{'-'.join(fact.words)}", name, "", (), 0.2, "a name that no table knows")]
     return []
 
 
 def _scenic(fact: Facts, told: Told, setting: Setting) -> Told:
     """Add the country of the scene to people who belong to no named one, where the scene is clear."""
-    if told.country or not set(told.sectors) & _SCENIC or fact.relational:
+    if told.country or not set(told.sectors) & listed("scenic_sectors") or fact.relational:
         return told
     if fact.role is not None and fact.role.kind == "thing":
         return told  # a missile may be anybody's

@@ -23,7 +23,7 @@ from dateline.who.offices import (
     sectors_of,
 )
 from dateline.who.scene import Scene, choose
-from dateline.who.told import Told
+from dateline.who.told import Told, written
 
 _LANDS = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.SEAT})
 _SIDES = frozenset({"pro", "anti", "non"})
@@ -89,7 +89,7 @@ def _country(entry: Entry, setting: Setting) -> str:
 
 
 def _person(fact: Facts, setting: Setting) -> list[Told]:
-    name = " ".join(t.text for t in fact.core)
+    name = written(fact.core)
     slug = "-".join(fact.words)
     owners = _owners(fact, setting, fact.role_start)
     country = owners[0].country if owners else ""
@@ -169,7 +169,7 @@ def _described(fact: Facts, setting: Setting) -> list[Told]:
 
 
 def _text(fact: Facts) -> str:
-    return " ".join(t.text for t in (fact.core if fact.mention.kind is MentionKind.NAME else fact.tokens))
+    return written(fact.core if fact.mention.kind is MentionKind.NAME else fact.tokens)
 
 
 def _incumbent(fact: Facts, told: Told, setting: Setting) -> Told:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.records import Office
+from dateline.records import Office, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +27,12 @@ def best(readings: Iterable[Told]) -> Told | None:
     for r in readings:
         if out is None or r.score > out.score:
             out = r
+    return out
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """The words as they stand in the text: "Russia's", not "Russia 's"."""
+    out = ""
+    for before, t in zip((None, *tokens), tokens, strict=False):
+        out += (" " if before is not None and t.span.start > before.span.end else "") + t.text
     return out
