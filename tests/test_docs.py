@@ -14,7 +14,7 @@ from dateline.serve.cli import Format, app
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf8")
-COMMANDS = sorted(typer.main.get_group(app).commands)  # type: ignore[attr-defined]
+COMMANDS = sorted(typer.main.get_group(app).commands)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -50,7 +50,7 @@ def claim(
     others = tuple(r for r in _all(candidate.recipients, actors) if _is_other(r, doers))
     if candidate.type == "MOBILIZE":
         others = tuple(r for r in others if not _is_force(r))
-    span = clause(sentence, candidate)
+    span = _with_whole_names(clause(sentence, candidate), sentence, (*doers, *others))
     key = claim_key(candidate.type, doers, others, found.when, found.where)
     evidence = _evidence(story, sentence, span, candidate.rule)
     fields = _fields(story, sentence, candidate, found, doers, others)
@@ -107,6 +107,15 @@ def claim_key(
     country = where.place.country if where and where.place else ""
     sides = [",".join(sorted(r.actor.id for r in side)) for side in (doers, others)]
     return _digest(kind, *sides, day, country)
+
+
+def _with_whole_names(span: Span, sentence: Sentence, actors: Sequence[Resolved]) -> Span:
+    """``span`` stretched so that no actor's name is cut in two."""
+    for r in actors:
+        name = r.mention.span
+        if r.mention.sentence == sentence.index and name.start < span.end and span.start < name.end:
+            span = Span(min(span.start, name.start), max(span.end, name.end))
+    return span
 
 
 def clause(sentence: Sentence, candidate: Candidate) -> Span:

@@ -52,14 +52,12 @@ def _countries(mentions: Sequence[int], actors: _Actors) -> set[str]:
 def _of_the_passage(
     candidate: Candidate, sentence: Sentence, resolved: Sequence[Resolved], actors: _Actors
 ) -> tuple[int, ...]:
-    """The nearest of another country: under the predicate, else before it, else after it."""
+    """The nearest of another country under the predicate: "insisted that Turkey not attack". A guess from further
+    away would be right too seldom (4 of 11 accusations, 8 of 12 demands on the stories) to stand in a record."""
     doers = {r.actor.country or r.actor.id for m in candidate.actors for r in actors.get(m, ())}
-    near = [r for r in resolved if _other(r, doers) and 0 <= candidate.sentence - r.mention.sentence <= _FAR]
-    after = [r for r in near if r.mention.sentence == candidate.sentence and r.mention.head > candidate.head]
-    below = {t.i for t in subtree(sentence, candidate.head)}
-    inside = (r for r in after if r.mention.head in below)
-    before = (r for r in reversed(near) if r not in after)
-    chosen = next(inside, None) or next(before, None) or next(iter(after), None)
+    below = {t.i for t in subtree(sentence, candidate.head) if t.i > candidate.head}
+    inside = (r for r in resolved if r.mention.sentence == sentence.index and r.mention.head in below)
+    chosen = next((r for r in inside if _other(r, doers)), None)
     return () if chosen is None else (chosen.mention.id,)
 
 
