@@ -53,10 +53,15 @@ def figures(passages: Sequence[Passage]) -> dict[str, int]:
         "sentences": sum(len(s) for _, s in found),
         "events": sum(len(p.events) for p in passages),
         "hard negatives": sum(not p.events for p in passages),
-        "countries": len({n.split()[0] for p in passages for k, n in p.notes.items() if k[0] in "asp"} - {"-"}),
+        "countries": len({_country(k, n) for p in passages for k, n in p.notes.items() if k[0] in "asp"} - {"-"}),
         "actor strings": len({p.text[m.start : m.end] for p in passages for m in p.marks if m.label[0] == "a"}),
         "empty": sum(_empty(p, s) for p, s in found),
     }
+
+
+def _country(label: str, note: str) -> str:
+    """The country code of a label's line: first for actors and places, second for sources (KIND COUNTRY)."""
+    return note.split()[1 if label[0] == "s" else 0]
 
 
 def _empty(p: Passage, found: Sequence[str]) -> int:
