@@ -145,8 +145,6 @@ def _event(e: Event, p: Passage, modes: dict[str, frozenset[str]], contexts: fro
         yield f"{e.label}: {e.type} is no type"
     elif e.mode is not None and e.mode not in modes[e.type]:
         yield f"{e.label}: {e.type} has no mode {e.mode}"
-    if not e.actors and not e.recipients:
-        yield f"{e.label}: neither actor nor recipient; name one"
     for label in (*e.actors, *e.recipients):
         if label not in p.notes or label[0] != "a":
             yield f"{e.label}: {label} is no actor of this passage"
