@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+# What a developer has imported for himself may not change what the tests find.
+os.environ["DATELINE_KNOWLEDGE"] = str(Path(__file__).parent / "no-own-knowledge")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

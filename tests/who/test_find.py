@@ -80,3 +80,12 @@ def test_person_with_the_surname_of_a_capital() -> None:
     found = mentions("Israel Katz met reporters.")
     assert "Israel Katz" in found
     assert "Israel" not in found
+
+
+def test_place_inside_a_longer_name() -> None:
+    found = mentions("She teaches at the University of Lower Saxony.")
+    assert "Lower Saxony" in found and "Lower" not in found
+
+
+def test_a_stroke_between_spaces_parts_phrases() -> None:
+    assert "Peter Marek" in mentions("Reuters / Peter Marek took the picture.")

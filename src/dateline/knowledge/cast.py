@@ -6,76 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
+from dateline.knowledge.actors import Entry, Holder, Role, Sort, Words
 from dateline.knowledge.load import cell, table, words
+from dateline.knowledge.own import own
+from dateline.knowledge.precedence import entries_beside, holders_beside
 from dateline.knowledge.spelling import key, pieces, sound
 
-Words = tuple[str, ...]
+__all__ = ["Cast", "Entry", "Holder", "Role", "Sort", "Words", "cast", "listed"]
+
 K = TypeVar("K")
 _WEAK = re.compile(r"weak: ([^.]+)")
 
-
-class Sort(StrEnum):
-    """What a name of the tables stands for."""
-
-    COUNTRY = "country"
-    ADJECTIVE = "adjective"
-    PEOPLE = "people"
-    CAPITAL = "capital"
-    SEAT = "seat"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    MEDIA = "media"
-    PERSON = "person"
-
-
 _RANK = (
     Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.MEDIA, Sort.ORGANISATION, Sort.GROUP, Sort.SEAT,
-    Sort.PERSON,
+    Sort.PERSON, Sort.ANYBODY,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One name form of one row; ``countries`` and ``sectors`` are what the row says, ``row`` names it for people."""
-
-    sort: Sort
-    form: str
-    id: str
-    name: str
-    countries: Words
-    sectors: Words
-    row: str
-    weak: bool = False  # the form has other meanings: believe it only in the right company
-    start: str = ""
-    end: str = ""
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role noun: what its bearer is (``sectors``) and how the noun refers (``kind``)."""
-
-    words: str
-    sectors: Words
-    kind: str  # office, person, people, body, voice, thing
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """One person's time in one office; dates are YYYY[-MM[-DD]], "" = unknown start or open end."""
-
-    country: str
-    title: str
-    person: str
-    aliases: Words
-    start: str
-    end: str
-    sure: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +42,17 @@ class Cast:
 
 @cache
 def cast() -> Cast:
-    """The shipped tables, read once."""
-    holders = tuple(_holders())
+    """The shipped tables and the user's own rows, read once."""
+    holders = holders_beside(tuple(_holders()), own().holders)
     by_form: dict[Words, list[Entry]] = defaultdict(list)
-    for entry in (*_organisations(), *_groups(), *_media(), *_countries(), *_metonyms(), *_persons(holders)):
+    shipped = (*_organisations(), *_groups(), *_media(), *_countries(), *_metonyms(), *_persons(holders))
+    for entry in entries_beside(shipped, tuple(_players())):
         form = pieces(entry.form)
         if form and all((e.id, e.sort, e.start) != (entry.id, entry.sort, entry.start) for e in by_form[form]):
             by_form[form].append(entry)
     by_first: dict[str, list[tuple[Words, tuple[Entry, ...]]]] = defaultdict(list)
     for form, entries in by_form.items():
-        by_first[form[0]].append((form, tuple(sorted(entries, key=lambda e: _RANK.index(e.sort)))))
+        by_first[form[0]].append((form, tuple(sorted(entries, key=lambda e: (not e.own, _RANK.index(e.sort))))))
     roles = {pieces(r.words): r for r in _roles()}
     return Cast(
         names=MappingProxyType({k: tuple(sorted(v, key=lambda x: (-len(x[0]), x[0]))) for k, v in by_first.items()}),
@@ -119,8 +69,8 @@ def cast() -> Cast:
 
 def _grouped(pairs: Iterable[tuple[K, Holder]]) -> Mapping[K, tuple[Holder, ...]]:
     out: dict[K, list[Holder]] = defaultdict(list)
-    for k, holder in pairs:
-        if holder not in out[k]:
+    for k, holder in pairs:  # those of one row come together
+        if not out[k] or out[k][-1] is not holder:
             out[k].append(holder)
     return MappingProxyType({k: tuple(v) for k, v in out.items()})
 
@@ -208,11 +158,28 @@ def _holders() -> Iterator[Holder]:
 
 
 def _persons(holders: tuple[Holder, ...]) -> Iterator[Entry]:
+    done: set[tuple[str, str]] = set()
     for h in holders:
-        slug = "-".join(pieces(h.person))
-        for form in (h.person, *h.aliases):
+        forms = [f for f in (h.person, *h.aliases) if (f, h.person) not in done]
+        done.update((f, h.person) for f in forms)
+        for form in forms:
             if len(pieces(form)) > 1 or form in h.aliases:
-                yield Entry(Sort.PERSON, form, f"person:{slug}", h.person, (h.country,), (), f"offices {h.person}")
+                yield Entry(
+                    Sort.PERSON, form, f"person:{'-'.join(pieces(h.person))}", h.person, (h.country,), (),
+                    f"offices {h.person}", source=h.source,
+                )  # fmt: skip
+
+
+def _players() -> Iterator[Entry]:
+    for p in own().players:
+        slug, row = "-".join(pieces(p.name)), f"{p.name} of {p.source}"
+        prefix = {Sort.ORGANISATION: "org", Sort.ANYBODY: "name"}.get(p.kind, p.kind.value)
+        countries = (p.country,) if p.country else ()
+        for form in (p.name, *p.variants):
+            yield Entry(
+                p.kind, form, f"{prefix}:{slug}", p.name, countries, p.sectors, row, form in p.weak, p.start, p.end,
+                "listed", p.source,
+            )  # fmt: skip
 
 
 def _roles() -> Iterator[Role]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from dateline.errors import BadKnowledge
+from dateline.knowledge.home import home
 
 _ROOT = files("dateline.knowledge")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -29,8 +32,17 @@ def lines(name: str) -> tuple[str, ...]:
 
 def table(name: str, *columns: str) -> list[dict[str, str]]:
     """The rows of a CSV file under knowledge/; ``columns`` must be in its header."""
-    text = _file(name).read_text(encoding="utf8")
-    reader = csv.DictReader(text.splitlines())
+    return _rows(name, _file(name), columns)
+
+
+def own_table(name: str, *columns: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of the user's own knowledge; none where there is no such file."""
+    path = home() / name
+    return _rows(str(path), path, columns) if path.is_file() else []
+
+
+def _rows(name: str, file: Traversable | Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    reader = csv.DictReader(io.StringIO(file.read_text(encoding="utf8"), newline=""))
     missing = [c for c in columns if c not in (reader.fieldnames or ())]
     if missing:
         raise BadKnowledge(f"{name}: the header lacks {', '.join(missing)}; add the column")
@@ -44,7 +56,7 @@ def table(name: str, *columns: str) -> list[dict[str, str]]:
 
 def cell(text: str) -> tuple[str, ...]:
     """The values of a cell, which are separated by |."""
-    return tuple(x.strip() for x in text.split("|") if x.strip())
+    return tuple(x.strip() for x in text.split("|") if x.strip()) if text else ()
 
 
 def document(name: str) -> Any:
@@ -63,15 +75,16 @@ def documents(folder: str) -> list[tuple[str, Any]]:
 
 @cache
 def fingerprint() -> str:
-    """Twelve hex digits that change with any knowledge file; every record carries them."""
+    """Twelve hex digits that change with any knowledge file, shipped or the user's own; every record carries them."""
     digest = hashlib.sha256()
-    for name, entry in sorted(_walk(_ROOT, "")):
+    own = _walk(home(), "own/") if home().is_dir() else []
+    for name, entry in [*sorted(_walk(_ROOT, "")), *sorted(own)]:
         digest.update(name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 
-def _walk(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
-    out = []
+def _walk(folder: Traversable | Path, prefix: str) -> list[tuple[str, Traversable | Path]]:
+    out: list[tuple[str, Traversable | Path]] = []
     for entry in folder.iterdir():
         if entry.is_dir() and not entry.name.startswith("__"):
             out += _walk(entry, f"{prefix}{entry.name}/")

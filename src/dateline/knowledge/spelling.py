@@ -18,14 +18,17 @@ _CUTS = re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=65536)
 def pieces(text: str) -> tuple[str, ...]:
     """The comparable words of a name: ``U.S.`` -> us, ``Kim Jong-un`` -> kim jong un, ``Sana'a`` -> sanaa."""
-    low = text.lower().translate(_LETTERS)
-    low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    low = text.lower()
+    if not low.isascii():
+        low = unicodedata.normalize("NFKD", low.translate(_LETTERS))
+        low = "".join(c for c in low if not unicodedata.combining(c))
     low = _GENITIVE.sub(" s", low)
     low = _APOSTROPHES.sub("", low)
     low = _DOTTED.sub(lambda m: m.group().replace(".", "") + " ", low)
     return tuple(p for p in _CUTS.split(low) if p)
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> tuple[str, ...]:
     """A person's name whatever the order of its parts: the sorted pieces."""
     return tuple(sorted(pieces(name)))
@@ -38,6 +41,7 @@ def sound(name: str) -> str:
     return " ".join(sorted(_sounded(p) for p in parts))
 
 
+@lru_cache(maxsize=65536)
 def _sounded(piece: str) -> str:
     for pattern, letter in _sounds():
         piece = pattern.sub(letter, piece)

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from dateline.errors import DatelineError, WrongUsage
+from dateline.serve.knowledge_cli import app as knowledge
 
 app = typer.Typer(
     add_completion=False,
@@ -19,12 +20,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read news reports; print who did what to whom, when, where, according to whom, and how surely.",
 )
+app.add_typer(knowledge, name="knowledge")
 
 
 class Format(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
     CSV = "csv"
+
+
+class Listing(StrEnum):
+    """How to print what is no claim."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
 
 
 Files = Annotated[list[str], typer.Argument(help="Text, HTML or JSON-lines files, folders, or - for standard input.")]
@@ -81,6 +90,20 @@ def explain(files: Files, sentence: Only = -1, published: Published = "", source
 
 
 @app.command()
+def who(
+    name: Annotated[str, typer.Argument(help="A name, or one word of it.")],
+    on: Annotated[str, typer.Option("--on", help="The day asked about, YYYY-MM-DD.")] = "",
+    story: Annotated[str, typer.Option("--story", help="A story: say whom the name means there, and why.")] = "",
+    form: Annotated[Listing, typer.Option("-f", "--format", help="How to print the candidates.")] = Listing.TABLE,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many candidates to show.")] = 20,
+) -> None:
+    """Say whom a name can mean on a day, with country, sectors, office, score and reason."""
+    from dateline.serve.who import show
+
+    raise typer.Exit(show(name, _day(on, "--on"), story, form.value, limit))
+
+
+@app.command()
 def demo() -> None:
     """Code the bundled example stories and show the table."""
     from dateline.serve import run
@@ -88,15 +111,15 @@ def demo() -> None:
     raise typer.Exit(run.demo())
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, option: str = "--published") -> date | None:
     if not text:
         return None
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise WrongUsage(f"--published {text}: not a date; write it as YYYY-MM-DD") from error
+        raise WrongUsage(f"{option} {text}: not a date; write it as YYYY-MM-DD") from error
     if day.year < 1400:
-        raise WrongUsage(f"--published {text}: the year is before there were newspapers; write it as YYYY-MM-DD")
+        raise WrongUsage(f"{option} {text}: the year is before there were newspapers; write it as YYYY-MM-DD")
     return day
 
 

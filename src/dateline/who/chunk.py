@@ -10,6 +10,7 @@ from dateline.records import Sentence, Token
 _INSIDE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "X", "SYM"})
 _TIMES = frozenset({"DATE", "TIME"})
 _HYPHENS = frozenset({"-", "–"})
+_BREAKS = _HYPHENS | {"/", "—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _inside(tokens: tuple[Token, ...], i: int, named: frozenset[int]) -> bool:
     if i in named or t.tag == "POS":
         return True
     if t.entity in _TIMES and t.tag.startswith("NNP"):
+        return False
+    if t.text in _BREAKS and 0 < i < len(tokens) - 1 and not _joins(tokens, i):
         return False
     if t.pos in _INSIDE or t.tag in ("NN", "NNS", "NNP", "NNPS"):
         return not (t.pos == "ADJ" and t.dep in ("acomp", "oprd"))

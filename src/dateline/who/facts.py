@@ -11,6 +11,7 @@ from dateline.knowledge.load import lines, table
 from dateline.knowledge.spelling import pieces
 from dateline.records import Mention, MentionKind, Sentence, Token
 from dateline.tree import at
+from dateline.who.aside import asides_of, is_aside
 from dateline.who.match import Hit, role_at
 from dateline.who.names import Address, first_names, honorifics, names_of
 from dateline.who.scene import Scene, choose, scene_of
@@ -38,6 +39,7 @@ class Facts:
     number: int  # as told by "three", "both", 0 when not told
     quoted: bool
     address: Address | None = None
+    aside: bool = False  # a name that nobody acts under
 
     @property
     def proper(self) -> bool:
@@ -57,17 +59,22 @@ class Facts:
 def facts_of(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Facts]:
     """The facts of every mention, in the same order."""
     by_index = {s.index: s for s in sentences}
-    hits = names_of(tuple(sentences))
+    hits, asides = names_of(tuple(sentences)), asides_of(tuple(sentences))
     quoted = _quoted(sentences)
     scene = scene_of(sentences)
-    out = [_facts(m, by_index[m.sentence], hits[m.sentence], (m.sentence, m.head) in quoted) for m in mentions]
+    out = []
+    for m in mentions:
+        sentence, other = by_index[m.sentence], asides[m.sentence]
+        aside = is_aside(m, sentence, other)
+        fact = _facts(m, sentence, other if aside else hits[m.sentence], (m.sentence, m.head) in quoted)
+        out.append(replace(fact, aside=aside))
     return [replace(f, entries=_in_scene(f, scene)) if f.entries else f for f in out]
 
 
 def _in_scene(fact: Facts, scene: Scene) -> tuple[Entry, ...]:
     """The rows that a name with several meanings can have in this story; all of them where it stays open."""
     chosen = choose(fact.entries, scene, fact.core[0].entity)
-    return tuple(e for e in fact.entries if e.countries == chosen.countries) if chosen else fact.entries
+    return tuple(e for e in fact.entries if e.own or e.countries == chosen.countries) if chosen else fact.entries
 
 
 def _facts(mention: Mention, sentence: Sentence, hits: Sequence[Hit], quoted: bool) -> Facts:
@@ -112,6 +119,8 @@ def _role(
     if mention.kind is MentionKind.NAME:
         found = None
         for k in range(core[0].i - 1, first - 1, -1):
+            if sentence.tokens[k].tag == "POS":
+                break  # the church of "the Church's ship Aurora" is the owner's word
             hit = role_at(sentence, k, first)
             if hit is not None and hit[1].kind in _PERSONAL | {"body"}:
                 found = hit if found is None or hit[1].kind in _PERSONAL else found
@@ -130,7 +139,7 @@ def _is_person(
         return pronouns().get(core[0].text.lower(), ("", ""))[0] == "he"
     if mention.kind is not MentionKind.NAME:
         return role is not None and role.kind in _PERSONAL and role.words not in _not_persons()
-    if entries:
+    if entries and entries[0].sort is not Sort.ANYBODY:
         return entries[0].sort is Sort.PERSON
     before = sentence.tokens[core[0].i - 1].text if core[0].i else ""
     labels = {t.entity for t in core}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.knowledge.cast import Sort, listed
 from dateline.records import Mention, MentionKind, Sentence
 from dateline.tree import ancestors, span_of
+from dateline.who.aside import asides_of
 from dateline.who.chunk import Chunk, chunks, head_of
 from dateline.who.match import Hit, joined_roles, role_at
 from dateline.who.names import names_of
@@ -20,11 +21,24 @@ _TITLE_LINKS = frozenset({"for", "of", "on", "to", "in", "and", "-", "–"})
 def find(text: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:  # noqa: ARG001
     """Every mention in text order; ``follows`` is still empty."""
     found: list[Mention] = []
-    hits = names_of(tuple(sentences))
+    hits, asides = names_of(tuple(sentences)), asides_of(tuple(sentences))
     for sentence in sentences:
         inside = [*_without_parts(_phrases(sentence, hits[sentence.index])), *_pronouns(sentence)]
+        inside += _besides(sentence, asides[sentence.index], inside)
         found += sorted(inside, key=lambda m: (m.span.start, m.span.end))
     return tuple(replace(m, id=i) for i, m in enumerate(found))
+
+
+def _besides(sentence: Sentence, asides: Iterable[Hit], acting: Iterable[Mention]) -> list[Mention]:
+    """The names that nobody acts under."""
+    taken = {m.span for m in acting}
+    found = [_aside(sentence, hit) for hit in asides]
+    return [m for m in found if m.span not in taken]
+
+
+def _aside(sentence: Sentence, hit: Hit) -> Mention:
+    whole = (hit.start, hit.end)
+    return _mention(sentence, whole, whole, head_of(sentence, *whole), MentionKind.NAME)
 
 
 def _without_parts(mentions: Iterable[Mention]) -> list[Mention]:

@@ -18,7 +18,8 @@ _SURNAME_WORTH = 4  # sentences by which a name at the end of another beats one 
 
 def follow(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """The same mentions with ``follows`` filled where it is safe; "I" and "we" in quotations stay open."""
-    facts = facts_of(mentions, sentences)
+    everything = facts_of(mentions, sentences)
+    facts = [f for f in everything if not f.aside]
     by_index = {s.index: s for s in sentences}
     roots: dict[int, int] = {}  # mention -> first mention of the same one
     out = []
@@ -26,7 +27,42 @@ def follow(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[
         found = _earlier(fact, facts[:n], roots, by_index)
         out.append(replace(fact.mention, follows=tuple(facts[k].mention.id for k in found)))
         roots[n] = roots[found[0]] if len(found) == 1 else n
-    return tuple(out)
+    return _with_asides(everything, out)
+
+
+def _with_asides(everything: Sequence[Facts], linked: Sequence[Mention]) -> tuple[Mention, ...]:
+    """All mentions, with the names that nobody acts under in the chains of those who do."""
+    out = {m.id: m for m in linked}
+    roots: dict[int, int] = {}
+    for m in linked:
+        roots[m.id] = roots[m.follows[0]] if len(m.follows) == 1 else m.id
+    for fact in everything:
+        if not fact.aside:
+            continue
+        own = fact.mention.id
+        found = _same_beside(fact, [f for f in everything if f.mention.id in out])
+        root = own if found is None else roots[found]
+        out[own] = replace(fact.mention, follows=(root,) if root < own else ())
+        if root > own:  # the first of the chain stands behind
+            out[root] = replace(out[root], follows=(own,))
+            roots = {k: own if r == root else r for k, r in roots.items()}
+        roots[own] = min(root, own)
+    return tuple(out[f.mention.id] for f in everything)
+
+
+def _same_beside(fact: Facts, others: Sequence[Facts]) -> int | None:
+    """The nearest mention, before or behind, with the same name or else a longer or shorter form of it."""
+    kinds = (MentionKind.NAME, MentionKind.PLACE_NAME, MentionKind.ADJECTIVE)
+    named = [o for o in others if o.mention.kind in kinds]
+    named.sort(key=lambda o: (abs(o.mention.id - fact.mention.id), o.mention.id))
+    same = next((o for o in named if same_name(fact, o)), None)
+    if same is None:
+        same = next((o for o in named if could_be(fact, o) and _form_of(fact, o)), None)
+    return None if same is None else same.mention.id
+
+
+def _form_of(fact: Facts, other: Facts) -> bool:
+    return shorter_name(fact, other) or acronym_of(fact, other) or acronym_of(other, fact)
 
 
 def _earlier(
@@ -74,9 +110,10 @@ def _is_place(fact: Facts) -> bool:
 def _by_name(fact: Facts, before: Sequence[Facts], roots: Mapping[int, int]) -> int | None:
     """The nearest earlier mention with the same name, a longer form of it, or a shorter one that nobody else claims."""
     if any(e.sort is Sort.PEOPLE for e in fact.entries):
-        return None
+        return _land_of(fact, before)
     claimed: set[int] = set()
-    short, longer, near = None, None, 0
+    shorter: list[int] = []
+    longer, near, kin = None, 0, None
     for n in range(len(before) - 1, -1, -1):
         other = before[n]
         if other.mention.kind is MentionKind.PRONOUN or not other.words:
@@ -85,13 +122,36 @@ def _by_name(fact: Facts, before: Sequence[Facts], roots: Mapping[int, int]) -> 
             return n if longer is None else longer
         if could_be(fact, other) and (shorter_name(fact, other) or acronym_of(fact, other)):
             at = other.mention.sentence + (_SURNAME_WORTH if other.words[-len(fact.words) :] == fact.words else 0)
-            if longer is None or at > near:
+            if other.tokens[0].tag == "PRP$":
+                kin = n if kin is None else kin  # after "his father Omar Sharif", Sharif is still the son
+            elif longer is None or at > near:
                 longer, near = n, at
-        if could_be(fact, other) and shorter_name(other, fact) and roots[n] not in claimed and short is None:
-            short = n
-        if other.person and len(other.words) > 1:
+        if could_be(fact, other) and (shorter_name(other, fact) or acronym_of(other, fact)):
+            shorter.append(n)
+        elif other.person and len(other.words) > 1:
             claimed.add(roots[n])
-    return short if longer is None else longer
+    short = next((n for n in shorter if roots[n] not in claimed), None)
+    return next((n for n in (longer, kin, short) if n is not None), None)
+
+
+def _land_of(fact: Facts, before: Sequence[Facts]) -> int | None:
+    """The nearest mention of the country, or of its people, that "the Belgians" stands for; no count of people does."""
+    if not _whole(fact):
+        return None
+    ids = {e.id for e in fact.entries}
+    for n in range(len(before) - 1, -1, -1):
+        other = before[n]
+        if not other.entries or {e.id for e in other.entries} != ids or other.mention.kind is MentionKind.ADJECTIVE:
+            continue
+        if _whole(other) or other.entries[0].sort is Sort.COUNTRY:
+            return n
+    return None
+
+
+def _whole(fact: Facts) -> bool:
+    """Whether all of a people are meant: "the" and its name, nothing else."""
+    people = any(e.sort is Sort.PEOPLE for e in fact.entries)
+    return people and len(fact.tokens) == 2 and fact.tokens[0].text.lower() == "the"
 
 
 def _by_role(fact: Facts, before: Sequence[Facts]) -> int | None:

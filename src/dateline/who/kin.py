@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.cast import Sort
+from dateline.knowledge.cast import Sort, Words, listed
 from dateline.knowledge.spelling import sound
 from dateline.records import MentionKind
 from dateline.who.facts import Facts
 
 _LINKING = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "s"})
+_LONG = 6  # letters
 _LAND = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.CAPITAL, Sort.SEAT})
 
 
@@ -20,8 +21,24 @@ def same_name(one: Facts, other: Facts) -> bool:
         shared = {e.id for e in one.entries} & {e.id for e in other.entries}
         return bool(shared) and len(lands) == 1 and capitals[0] == capitals[1] and Sort.PEOPLE not in sorts
     if one.person and other.person and len(one.words) > 1 and len(other.words) > 1:
-        return _alike(one) == _alike(other) and could_be(one, other)
-    return bool(one.words) and one.words == other.words and (_proper(one) and _proper(other))
+        return (_alike(one) == _alike(other) or _one_letter(one.words, other.words)) and could_be(one, other)
+    words = _bare(one)
+    return bool(words) and words == _bare(other) and (_proper(one) and _proper(other))
+
+
+def _one_letter(one: Words, other: Words) -> bool:
+    """Whether two full names differ in one letter of a long first name: Kristin and Kristen."""
+    if one[1:] != other[1:] or len(one[0]) != len(other[0]) or len(one[0]) < _LONG:
+        return False
+    return sum(a != b for a, b in zip(one[0], other[0], strict=True)) == 1
+
+
+def _bare(fact: Facts) -> Words:
+    """The words of a name without the article and what only says that it is a place: the State of Texas."""
+    words = fact.words[1:] if fact.words[:1] == ("the",) and len(fact.words) > 1 else fact.words
+    if len(words) > 2 and words[1] == "of" and words[0] in listed("place_kinds") and not fact.entries:
+        return words[2:]
+    return words
 
 
 def _proper(fact: Facts) -> bool:

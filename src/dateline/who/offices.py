@@ -51,16 +51,40 @@ def one_person(holders: Iterable[Holder]) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
+def likeliest(holders: Sequence[Holder], on: date | None) -> Sequence[Holder]:
+    """Of namesakes the only one who is in office on the day, all where that does not tell."""
+    if on is None or one_person(holders):
+        return holders
+    person = one_person(h for h in holders if in_office(h, on))
+    return [h for h in holders if h.person == person] if person else holders
+
+
+def row_of(holder: Holder) -> str:
+    """What to call the row in a reason: the person, and the source of an own row."""
+    return f"offices {holder.person}" + (f" of {holder.source}" if holder.source else "")
+
+
 def as_offices(holders: Sequence[Holder], on: date | None) -> tuple[Office, ...]:
     """The offices held on the day, the highest first; all of them when no day is known."""
     held = [h for h in holders if on is None or in_office(h, on)]
-    ranked = sorted(held, key=lambda h: (_rank(h), h.title, h.start))
+    ranked = sorted(held, key=lambda h: (rank(h), not h.source, h.title, h.start))
     return tuple(Office(h.title, h.country, h.start, h.end, h.person) for h in ranked)
 
 
-def _rank(holder: Holder) -> int:
+def rank(holder: Holder) -> int:
+    """The place of the office among the highest, 0 first; the president of a province is no president."""
     title = pieces(holder.title)
-    return next((n for n, top in enumerate(_top()) if title[: len(top)] == top), len(_top()))
+    return next((n for n, top in enumerate(_top()) if _is_office(title, top)), len(_top()))
+
+
+def is_high(holder: Holder) -> bool:
+    """Whether the office is one of the highest."""
+    return rank(holder) < len(_top())
+
+
+def _is_office(title: Words, top: Words) -> bool:
+    rest = title[len(top) :]
+    return title[: len(top)] == top and (not rest or rest[0] != "of" or len(top) > 1)
 
 
 @cache

@@ -10,10 +10,12 @@ from datetime import date
 from dateline.knowledge.cast import listed
 from dateline.knowledge.spelling import pieces
 from dateline.records import Actor, Mention, MentionKind, Resolved, Sentence
+from dateline.who.aside import acting
 from dateline.who.facts import Facts, facts_of
 from dateline.who.names import names_of
+from dateline.who.owners import Setting
 from dateline.who.scene import scene_of
-from dateline.who.tell import Setting, famous, tell
+from dateline.who.tell import famous, tell
 from dateline.who.told import Told, written
 
 _OWNING = frozenset({MentionKind.PRONOUN, MentionKind.NAME, MentionKind.DESCRIPTION, MentionKind.TITLE})
@@ -27,6 +29,7 @@ def resolve(
     story_countries: Mapping[str, float] | None = None,
 ) -> tuple[Resolved, ...]:
     """Who is meant: a Resolved for each actor of a mention, none where nothing tells; ``on`` is the day of the acts."""
+    mentions = acting(mentions, sentences)
     hits = names_of(tuple(sentences))
     setting = Setting({s.index: s for s in sentences}, hits, scene_of(sentences, story_countries), on)
     facts = facts_of(mentions, sentences)

@@ -85,6 +85,8 @@ def choose(entries: Sequence[Entry], scene: Scene, label: str) -> Entry | None:
     """The entry that a name with several meanings has in this story, None where it is anybody's guess."""
     countries = {e.countries for e in entries}
     sure = [e for e in entries if not e.weak]
+    if sure and sure[0].own:
+        return sure[0]
     if sure and len({e.countries for e in sure}) == 1:
         return sure[0]
     if len(countries) > 1:

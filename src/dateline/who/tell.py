@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.knowledge.cast import Entry, Holder, Role, Sort, cast, listed
+from dateline.knowledge.cast import Entry, Holder, Role, Sort, cast
 from dateline.knowledge.spelling import pieces
-from dateline.records import MentionKind, Sentence, Token
-from dateline.tree import children, preposition
-from dateline.who.facts import Facts, relational
-from dateline.who.match import Hit, role_at
+from dateline.records import MentionKind
+from dateline.who.facts import Facts
+from dateline.who.match import role_at
 from dateline.who.offices import (
     as_offices,
     before_office,
@@ -19,26 +17,15 @@ from dateline.who.offices import (
     holders_named,
     in_office,
     incumbent,
+    likeliest,
     one_person,
+    row_of,
     sectors_of,
 )
-from dateline.who.scene import Scene, choose
+from dateline.who.owners import Owner, Setting, country_of, entry_of, owners_of
 from dateline.who.told import Told, written
 
 _LANDS = frozenset({Sort.COUNTRY, Sort.ADJECTIVE, Sort.PEOPLE, Sort.CAPITAL, Sort.SEAT})
-_SIDES = frozenset({"pro", "anti", "non"})
-_SPECIAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM", "KOS"})
-_OWNERS = ("of", "in", "from", "at", "with")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a mention is read against."""
-
-    sentences: dict[int, Sentence]
-    hits: Mapping[int, Sequence[Hit]]
-    scene: Scene
-    on: date | None
 
 
 def tell(fact: Facts, setting: Setting) -> list[Told]:
@@ -46,7 +33,9 @@ def tell(fact: Facts, setting: Setting) -> list[Told]:
     kind = fact.mention.kind
     if kind is MentionKind.PRONOUN:
         return []
-    entry = _entry(fact.entries, fact.core[0].entity, setting)
+    entry = entry_of(fact.entries, fact.core[0].entity, setting)
+    if entry is not None and entry.own:
+        return [_of_own(entry, fact, setting)]
     if entry is not None and entry.sort is not Sort.PERSON and (kind is not MentionKind.NAME or not fact.person):
         return [_of_entry(entry, fact, setting)]
     if fact.entries and entry is None and not fact.person:
@@ -56,33 +45,23 @@ def tell(fact: Facts, setting: Setting) -> list[Told]:
     return _described(fact, setting)
 
 
-def _entry(entries: Sequence[Entry], label: str, setting: Setting) -> Entry | None:
-    dated = [e for e in entries if _valid(e, setting.on)]
-    return choose(dated, setting.scene, label) if dated else None
-
-
-def _valid(entry: Entry, on: date | None) -> bool:
-    if on is None:
-        return not entry.end
-    day = on.isoformat()
-    return (not entry.start or entry.start <= day) and (not entry.end or day[: len(entry.end)] <= entry.end)
-
-
 def _of_entry(entry: Entry, fact: Facts, setting: Setting) -> Told:
-    country = _country(entry, setting)
+    country = country_of(entry, setting)
     sectors = entry.sectors
     if entry.sort is Sort.PEOPLE and fact.tokens[0].text.lower() == "the" and not fact.number:
         sectors = ("GOV",) if len(fact.tokens) == 2 else sectors
     return Told(entry.id, entry.name, country, sectors, 0.95, f"{entry.sort.value} name: {entry.row}")
 
 
-def _country(entry: Entry, setting: Setting) -> str:
-    """The country of a row; of several the one that the story is about, a special code where it is about none."""
-    counts = setting.scene.counts
-    best = max(entry.countries, key=lambda c: counts.get(c, 0.0), default="")
-    if len(entry.countries) < 2 or counts.get(best, 0.0):
-        return best
-    return best if best in _SPECIAL else ""
+def _of_own(entry: Entry, fact: Facts, setting: Setting) -> Told:
+    """An actor whom the user listed himself; the words of the story tell what the list leaves open."""
+    owners = [] if entry.countries else owners_of(fact, setting, fact.role_start)
+    country = entry.countries[0] if entry.countries else "".join(o.country for o in owners[:1])
+    sectors = entry.sectors or _sectors(fact, owners, setting)
+    if sectors == ("GOV",) and _effect(fact) == "ELI":
+        sectors = ("ELI",)
+    offices = as_offices([h for h in holders_named(entry.name) if h.country == country], setting.on)
+    return Told(entry.id, entry.name, country, sectors, 0.95, f"own cast: {entry.row}", offices if setting.on else ())
 
 
 # --- persons -----------------------------------------------------------------------------------------------------
@@ -91,13 +70,14 @@ def _country(entry: Entry, setting: Setting) -> str:
 def _person(fact: Facts, setting: Setting) -> list[Told]:
     name = written(fact.core)
     slug = "-".join(fact.words)
-    owners = _owners(fact, setting, fact.role_start)
+    owners = owners_of(fact, setting, fact.role_start)
     country = owners[0].country if owners else ""
     holders = holders_named(name)
     if country and {h.country for h in holders} - {country}:
         holders = tuple(h for h in holders if h.country == country)
     if not holders and fact.role is not None and len(fact.words) == 1:
         holders = holders_by_surname(name, country, pieces(fact.role.words), setting.on)
+    holders = tuple(likeliest(holders, setting.on))
     if holders and one_person(holders):
         return [_officer(fact, holders, country, setting)]
     sectors = _sectors(fact, owners, setting)
@@ -126,7 +106,7 @@ def _officer(fact: Facts, holders: Sequence[Holder], country: str, setting: Sett
     if _effect(fact) == "ELI":
         sectors = ("ELI",)
     slug = "-".join(pieces(person))
-    return Told(f"person:{slug}", person, land, sectors, 0.95, f"{why} (offices {person})", offices)
+    return Told(f"person:{slug}", person, land, sectors, 0.95, f"{why} ({row_of(holders[0])})", offices)
 
 
 def famous(fact: Facts, setting: Setting) -> Told | None:
@@ -143,16 +123,10 @@ def famous(fact: Facts, setting: Setting) -> Told | None:
 # --- descriptions ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    country: str
-    entry: Entry
-
-
 def _described(fact: Facts, setting: Setting) -> list[Told]:
     """A title, role noun or unknown organisation with the countries that its words name."""
     limit = fact.core[-1].i if fact.role is not None else fact.core[-1].i + 1
-    owners = _owners(fact, setting, limit)
+    owners = owners_of(fact, setting, limit)
     sectors = _sectors(fact, owners, setting)
     why = _why(fact, owners)
     out = []
@@ -184,79 +158,6 @@ def _incumbent(fact: Facts, told: Told, setting: Setting) -> Told:
     return replace(told, id=f"person:{slug}", name=holder.person, offices=offices)
 
 
-def _owners(fact: Facts, setting: Setting, limit: int) -> list[_Owner]:
-    """Whose the person or body is: country words and organisations before ``limit``, else after "of", "in", "from"."""
-    sentence = setting.sentences[fact.mention.sentence]
-    hits = [h for h in fact.hits if h.end <= limit and not _only_sided(sentence, h)]
-    if fact.relational:
-        telling = fact.role is not None and relational()[fact.role.words]
-        hits = [h for h in hits if telling and h.sort in (Sort.ADJECTIVE, Sort.GROUP)]
-    owners = [o for o in (_owner(h, setting) for h in hits) if o is not None]
-    if owners:
-        return _together(sentence, hits, owners)
-    if fact.relational:
-        return []
-    for word in _OWNERS:
-        for head in _role_heads(fact):
-            found = [
-                _owner(h, setting) for t in preposition(sentence, head, word) for h in _hits_at(t, setting, sentence)
-            ]
-            known = [o for o in found if o is not None]
-            if known:
-                return known
-    return []
-
-
-def _role_heads(fact: Facts) -> list[int]:
-    last_of_role = fact.role_start + max(len(fact.role_words) - 1, 0)
-    ends = {last_of_role} if fact.role is not None and fact.mention.kind is MentionKind.NAME else set()
-    return sorted({fact.mention.head, fact.core[-1].i} | ends)
-
-
-def _hits_at(token: Token, setting: Setting, sentence: Sentence) -> Iterator[Hit]:
-    """The names that the phrase of ``token`` is or begins with, and those coordinated to it."""
-    for t in (token, *children(sentence, token.i, "conj")):
-        own = [h for h in setting.hits[sentence.index] if h.entries and h.start <= t.i < h.end]
-        inner = [
-            h
-            for k in children(sentence, t.i, "amod", "poss", "compound", "nmod")
-            for h in setting.hits[sentence.index]
-            if h.entries and h.start <= k.i < h.end
-        ]
-        yield from own or inner
-
-
-def _together(sentence: Sentence, hits: Sequence[Hit], owners: list[_Owner]) -> list[_Owner]:
-    """All owners when they are coordinated, else the one nearest to the noun; an organisation before its country."""
-    if len(hits) < 2:
-        return owners[:1]
-    for one, two in zip(hits, hits[1:], strict=False):
-        between = sentence.tokens[one.end : two.start]
-        if not between or any(t.text.lower() not in ("and", ",", "-", "–", "/", "&", "the") for t in between):
-            return owners[-1:]
-    return list({o.country: o for o in owners}.values())
-
-
-def _only_sided(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the name is only whose friend or foe somebody is: pro-Russian, US-backed."""
-    tokens = sentence.tokens
-    if hit.start > 1 and tokens[hit.start - 1].text == "-" and tokens[hit.start - 2].text.lower() in _SIDES:
-        return True
-    return (
-        hit.end + 1 < len(tokens)
-        and tokens[hit.end].text == "-"
-        and tokens[hit.end + 1].text.lower() in listed("backing")
-    )
-
-
-def _owner(hit: Hit, setting: Setting) -> _Owner | None:
-    entry = _entry(hit.entries, hit.label, setting)
-    if entry is None or entry.sort is Sort.PERSON:
-        return None
-    country = _country(entry, setting)
-    return _Owner(country, entry) if country else None
-
-
 def _effect(fact: Facts) -> str:
     """What a word before the noun makes of the role: former -> ELI, rebel -> REB."""
     last = ""
@@ -269,7 +170,7 @@ def _effect(fact: Facts) -> str:
     return last
 
 
-def _sectors(fact: Facts, owners: Sequence[_Owner], setting: Setting) -> tuple[str, ...]:
+def _sectors(fact: Facts, owners: Sequence[Owner], setting: Setting) -> tuple[str, ...]:
     """By the role noun; the organisation's own where the noun only says that somebody belongs to it."""
     effect = _effect(fact)
     role = fact.role or _role_inside(fact, setting)
@@ -293,6 +194,6 @@ def _role_inside(fact: Facts, setting: Setting) -> Role | None:
     return next((hit[1] for hit in found if hit is not None and hit[1].kind == "body"), None)
 
 
-def _why(fact: Facts, owners: Sequence[_Owner]) -> str:
+def _why(fact: Facts, owners: Sequence[Owner]) -> str:
     role = f"role noun {fact.role.words}" if fact.role else "name"
     return role + "".join(f", {o.entry.row}" for o in owners)

@@ -1,0 +1,1 @@
+"""Foreign lists of people and offices, read into own rows."""
