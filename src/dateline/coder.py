@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+
+import numpy as np
 
 from dateline.errors import DatelineError
 from dateline.knowledge.rules import codes
+from dateline.reading.encode import encode
 from dateline.reading.parse import parse
 from dateline.reading.wire import dateline_of, mark
 from dateline.records import (
@@ -22,6 +24,7 @@ from dateline.records import (
     Reading,
     Resolved,
     Role,
+    Sense,
     Sentence,
     Span,
     Story,
@@ -29,14 +32,18 @@ from dateline.records import (
 from dateline.says.chain import chain, name, reporters
 from dateline.says.speech import find as find_speech
 from dateline.says.status import judge as judge_status
-from dateline.what.climate import out_of_place, politics_of
-from dateline.what.contexts import contexts_of
+from dateline.what.climate import heat_of, politics_of
+from dateline.what.contexts import contexts_of, themes
 from dateline.what.fill import Found, claim, clause
 from dateline.what.fold import fold
 from dateline.what.judge import choose
+from dateline.what.learned import candidates as learned_candidates
+from dateline.what.learned import told_by
 from dateline.what.match import find as find_events
+from dateline.what.match import stopped
 from dateline.what.others import with_other_side
 from dateline.what.quantities import quantities_of
+from dateline.what.scene import Scene, fillers_near
 from dateline.when.attach import saying_time, time_of
 from dateline.when.find import find as find_times
 from dateline.when.resolve import resolve as resolve_times
@@ -69,7 +76,7 @@ def read(story: Story) -> Reading:
     return Reading(story, zones, parse(story.text, zones))
 
 
-def annotate(reading: Reading) -> Layers:
+def annotate(reading: Reading, judged: bool = True) -> Layers:
     """All rooms but the last: who, when, where and who says what, with the candidates for events."""
     story, sentences = reading.story, reading.sentences
     mentions = follow(find_mentions(story.text, sentences), sentences)
@@ -78,7 +85,9 @@ def annotate(reading: Reading) -> Layers:
     resolved = resolve_actors(mentions, sentences, story.published)
     speech = name(find_speech(story.text, sentences), resolved)
     resolved = speak_for_themselves(story.text, mentions, resolved, speech)
-    return Layers(mentions, resolved, times, places, speech, _candidates(sentences, resolved))
+    senses = _senses(sentences, resolved)
+    candidates = _candidates(sentences, resolved, senses) if judged else ()
+    return Layers(mentions, resolved, times, places, speech, candidates, senses)
 
 
 def claims_of(reading: Reading, layers: Layers) -> tuple[Claim, ...]:
@@ -87,19 +96,66 @@ def claims_of(reading: Reading, layers: Layers) -> tuple[Claim, ...]:
     told = [c for c in layers.candidates if not c.rejected]
     kept = with_other_side(told, reading.sentences, layers.resolved, actors)
     aside = frozenset(s.index for s in reading.sentences if s.role is not Role.BODY)
-    return fold([_claim(reading, layers, c, actors) for c in kept], aside)
+    about = themes(reading.sentences)
+    return fold([_claim(reading, layers, c, actors, about) for c in kept], aside)
 
 
-def _candidates(sentences: Sequence[Sentence], resolved: Sequence[Resolved]) -> tuple[Candidate, ...]:
+def _senses(sentences: Sequence[Sentence], resolved: Sequence[Resolved]) -> dict[int, Sense]:
+    """The trained reader's view of every sentence in which somebody is named who could act."""
+    somebody = {r.mention.sentence for r in resolved if _is_somebody(r)}
+    read_on = [s for s in sentences if s.index in somebody]
+    return dict(zip((s.index for s in read_on), encode(read_on), strict=True))
+
+
+def scenes(story: Story) -> Iterator[tuple[Scene, list[Candidate]]]:
+    """Every sentence that could hold an event, with its candidates before anybody is put on a side or judged.
+
+    For fitting the weights of both (train/weigh.py).
+    """
+    reading = read(story)
+    layers = annotate(reading, judged=False)
+    for scene in _scenes(reading.sentences, layers.resolved, layers.senses):
+        yield scene, _possible(scene)
+
+
+def _candidates(
+    sentences: Sequence[Sentence], resolved: Sequence[Resolved], senses: Mapping[int, Sense]
+) -> tuple[Candidate, ...]:
+    out: list[Candidate] = []
+    for scene in _scenes(sentences, resolved, senses):
+        out += choose(_possible(scene), scene)
+    return tuple(out)
+
+
+def _scenes(
+    sentences: Sequence[Sentence], resolved: Sequence[Resolved], senses: Mapping[int, Sense]
+) -> Iterator[Scene]:
     actors = _by_mention(resolved)
     politics = politics_of(resolved, len(sentences))
-    out: list[Candidate] = []
+    heat = heat_of(senses.values(), len(sentences), politics)
+    words = {s.index: _fillers(s, resolved) for s in sentences if s.index in senses}
     for sentence in sentences:
-        present = [r for r in resolved if r.mention.sentence == sentence.index and _is_somebody(r)]
-        here = {t: r.mention.id for r in present for t in _heads(sentence, r)}
-        here |= _titles(sentence, present, here)
-        out += choose(find_events(sentence, here), sentence, actors)
-    return tuple(c if c.rejected else replace(c, rejected=out_of_place(c, actors, politics)) for c in out)
+        if sentence.index in senses:
+            near = fillers_near(words, sentence.index)
+            rights = [senses[sentence.index + f.away].right[list(f.words)] for f in near]
+            yield Scene(sentence, senses[sentence.index], actors, politics, heat, near, np.concatenate(rights))
+
+
+def _possible(scene: Scene) -> list[Candidate]:
+    """What the rules and the reader see in a sentence."""
+    rules = find_events(scene.sentence, scene.here)
+    learned = (c for c in learned_candidates(scene) if not told_by(rules, c))
+    return [*rules, *(c for c in learned if not stopped(scene.sentence, c))]
+
+
+def _fillers(sentence: Sentence, resolved: Sequence[Resolved]) -> dict[int, list[int]]:
+    """Mention -> words, for the words at which somebody can fill a role."""
+    present = [r for r in resolved if r.mention.sentence == sentence.index and _is_somebody(r)]
+    here = {t: r.mention.id for r in present for t in _heads(sentence, r)}
+    out: dict[int, list[int]] = {}
+    for word, mention in sorted((here | _titles(sentence, present, here)).items()):
+        out.setdefault(mention, []).append(word)
+    return out
 
 
 def _is_somebody(r: Resolved) -> bool:
@@ -126,7 +182,13 @@ def _titles(sentence: Sentence, resolved: Sequence[Resolved], taken: Mapping[int
     }
 
 
-def _claim(reading: Reading, layers: Layers, candidate: Candidate, actors: Mapping[int, Sequence[Resolved]]) -> Claim:
+def _claim(
+    reading: Reading,
+    layers: Layers,
+    candidate: Candidate,
+    actors: Mapping[int, Sequence[Resolved]],
+    about: Mapping[str, Span],
+) -> Claim:
     story, sentence = reading.story, reading.sentences[candidate.sentence]
     told = clause(sentence, candidate)
     verb = min(candidate.words, key=lambda i: (not sentence.tokens[i].tag.startswith("VB"), i))
@@ -147,7 +209,7 @@ def _claim(reading: Reading, layers: Layers, candidate: Candidate, actors: Mappi
         where=place_of(sentence, candidate.head, candidate.words, places) or _scene(layers, candidate),
         attributions=links,
         quantities=quantities_of(story.text, sentence, told, candidate.type),
-        contexts=contexts_of(sentence, candidate.type, candidate.mode),
+        contexts=contexts_of(sentence, candidate.head, candidate.type, candidate.mode, about),
     )
     return claim(story, sentence, candidate, actors, found, _credit(reading, sentence))
 

@@ -5,8 +5,10 @@ Offsets are half-open characters of ``Story.text`` as it was stored, never of a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from dateline.kinds import Form as Form
 from dateline.kinds import MentionKind as MentionKind
@@ -14,6 +16,10 @@ from dateline.kinds import Role as Role
 from dateline.kinds import SourceKind as SourceKind
 from dateline.kinds import Stance as Stance
 from dateline.kinds import Status as Status
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +82,20 @@ class Sentence:
     role: Role
     tokens: tuple[Token, ...]
     below: tuple[tuple[int, ...], ...] = ()  # the children of every token
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sense:
+    """What the trained reader thinks of a sentence: arrays over its words, read through dateline.sense.
+
+    ``labels`` [words, labels] and ``statuses`` [words, statuses] are probabilities; ``left`` and ``right``
+    [words, roles, width] are the two sides of the role scores.
+    """
+
+    labels: NDArray[np.float32]
+    statuses: NDArray[np.float32]
+    left: NDArray[np.float32]
+    right: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +293,7 @@ class Layers:
     places: tuple[Located, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    senses: Mapping[int, Sense] = field(default_factory=dict, compare=False)  # by sentence
 
 
 @dataclass(frozen=True, slots=True)

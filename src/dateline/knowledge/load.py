@@ -88,7 +88,7 @@ def _walk(folder: Traversable | Path, prefix: str) -> list[tuple[str, Traversabl
     for entry in folder.iterdir():
         if entry.is_dir() and not entry.name.startswith("__"):
             out += _walk(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith((".csv", ".yaml", ".txt", ".json")):
+        elif entry.name.endswith((".csv", ".yaml", ".txt", ".json", ".onnx")):
             out.append((prefix + entry.name, entry))
     return out
 

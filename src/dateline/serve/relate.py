@@ -9,14 +9,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from dateline.errors import WrongUsage
 from dateline.knowledge.rules import codes
+from dateline.reading.encode import encode
 from dateline.reading.parse import parse_text
-from dateline.records import Candidate, Problem, Sentence, Span
+from dateline.records import Candidate, Problem, Sense, Sentence, Span
 from dateline.says.status import judge
+from dateline.sense import event_at, role, roles_at, status_at, types_at
 from dateline.tree import at
 from dateline.what.match import find
 
+RULES = 0.6  # weight of the rules beside the trained reader
+FAINT = 0.3  # the reader's scores of all roots together count as at least this much
+UNLINKED = 0.1  # of a predicate that neither of the two plays a role in
+LEAST = 0.02
 _MARK = re.compile(r"</?[st]>")
 _LIFTED = {  # what a promised, denied or threatened act counts as between two actors, as PLOVER folds it
     "planned": {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
@@ -52,12 +60,21 @@ def _related(where: str, line: str) -> dict[str, Any] | Problem:
 def relation(marked: str) -> dict[str, Any]:
     """The root code, quad class and mode between the <s> and the <t> of a sentence, with the scores of all roots."""
     text, source, target = unmark(marked)
+    sentences = parse_text(text)
     scores: dict[str, float] = {}
     modes: dict[str, str | None] = {}
-    for sentence in parse_text(text):
+    for sentence, sense in zip(sentences, encode(sentences), strict=True):
+        learned: dict[str, float] = {}
+        for kind, score in _sensed(sentence, sense, source, target):
+            learned[kind] = learned.get(kind, 0.0) + score
+        whole = max(FAINT, sum(learned.values()))
+        by_rule: dict[str, float] = {}
         for kind, mode, score in _readings(sentence, source, target):
-            if score > scores.get(kind, 0.0):
-                scores[kind], modes[kind] = score, mode
+            if score > by_rule.get(kind, 0.0):
+                by_rule[kind], modes[kind] = score, mode
+        for kind in {*learned, *by_rule}:
+            both = (1 - RULES) * learned.get(kind, 0.0) / whole + RULES * by_rule.get(kind, 0.0)
+            scores[kind] = max(both, scores.get(kind, 0.0))
     root = max(sorted(scores), key=lambda k: scores[k], default="")
     return {
         "root": root or None,
@@ -81,6 +98,23 @@ def unmark(marked: str) -> tuple[str, Span, Span]:
         else:
             at_start[name] = len(text)
     return text + marked[last:], spans["s"], spans["t"]
+
+
+def _sensed(sentence: Sentence, sense: Sense, source: Span, target: Span) -> Iterator[tuple[str, float]]:
+    """What the trained reader takes each word for, by how well the marked actors fit its roles."""
+    sources, targets = ([t.i for t in at(sentence, span)] for span in (source, target))
+    acts, bears = role("actor"), role("recipient")
+    for token in sentence.tokens:
+        if event_at(sense, token.i) < LEAST or not sources or not targets:
+            continue
+        of_source, of_target = (
+            roles_at(sense, token.i, sense.right[side], np.array(side), np.zeros(len(side), dtype=np.int64)).max(axis=0)
+            for side in (sources, targets)
+        )
+        link = float(max(of_source[acts] + of_target[bears], of_source[acts] + of_target[acts])) / 2
+        for kind, p in types_at(sense, token.i).items():
+            for status, share in status_at(sense, token.i).items():
+                yield _LIFTED.get(status, {}).get(kind, kind), p * share * (UNLINKED + (1 - UNLINKED) * link)
 
 
 def _readings(sentence: Sentence, source: Span, target: Span) -> Iterator[tuple[str, str | None, float]]:

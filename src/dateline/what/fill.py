@@ -34,7 +34,7 @@ class Found:
     where: Located | None
     attributions: tuple[Attribution, ...]
     quantities: tuple[Quantity, ...]
-    contexts: tuple[str, ...]
+    contexts: Mapping[str, Span]  # each with the words that tell it
 
 
 def claim(
@@ -64,7 +64,7 @@ def claim(
         type=candidate.type,
         mode=mode,
         status=found.judged.status,
-        contexts=found.contexts,
+        contexts=tuple(found.contexts),
         actors=doers,
         recipients=others,
         when=found.when,
@@ -180,12 +180,12 @@ def _fields(
     doers: Sequence[Resolved],
     others: Sequence[Resolved],
 ) -> list[tuple[str, Evidence]]:
-    def ev(span: Span, read_by: str) -> Evidence:
-        return _evidence(story, sentence, span, read_by)
+    def ev(span: Span, read_by: str, at: int = sentence.index) -> Evidence:
+        return Evidence(story.id, at, span, story.text[span.start : span.end], read_by)
 
     out = [("type", ev(sentence.tokens[i].span, candidate.rule)) for i in candidate.words]
-    out += [("actors", ev(r.mention.span, r.why)) for r in doers]
-    out += [("recipients", ev(r.mention.span, r.why)) for r in others]
+    out += [("actors", ev(r.mention.span, r.why, r.mention.sentence)) for r in doers]
+    out += [("recipients", ev(r.mention.span, r.why, r.mention.sentence)) for r in others]
     out += [("status", ev(cue, found.judged.rule)) for cue in found.judged.cues]
     if found.judged.condition is not None:
         out.append(("condition", ev(found.judged.condition, found.judged.rule)))
@@ -194,6 +194,7 @@ def _fields(
     if found.where is not None:
         out.append(("where", ev(found.where.span, found.where.why)))
     out += [("attribution", ev(a.cue, a.rule)) for a in found.attributions]
+    out += [("contexts", ev(span, f"what.context.{name}")) for name, span in found.contexts.items()]
     out += [("quantities", ev(q.span, f"what.quantity.{q.kind}")) for q in found.quantities]
     return out
 

@@ -25,6 +25,18 @@ def find(sentence: Sentence, actors: Mapping[int, int]) -> tuple[Candidate, ...]
     return tuple(_with_content_mode(sentence, c, best) for c in found)
 
 
+def stopped(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a rule of the candidate's type knows its word and says why it is none here ("charged with a task")."""
+    known, token = codes(), sentence.tokens[candidate.head]
+    rules = known.by_verb if token.tag.startswith("VB") else known.by_noun
+    return any(
+        _holds(sentence, token, None, slot, unwanted)
+        for rule in rules.get(token.lemma, ())
+        if rule.type == candidate.type
+        for slot, unwanted in rule.unless
+    )
+
+
 def _of_token(sentence: Sentence, token: Token, actors: Mapping[int, int]) -> Iterator[Candidate]:
     known = codes()
     if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
