@@ -98,7 +98,6 @@ def _train(net: Reader, rows: dict[str, list[Row]], coarse: Tensor, epochs: int,
         if scores["typed"] + scores["who"] > best["value"]:
             state = {k: v.clone() for k, v in net.state_dict().items()}
             best = {"value": scores["typed"] + scores["who"], "state": state, "scores": scores | {"epoch": epoch}}
-            torch.save(state, Path("/work/lab/last.pt"))
     return best
 
 
