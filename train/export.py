@@ -60,7 +60,9 @@ def _onnx(net: nn.Module, out: Path) -> None:
         output_names=list(OUTPUTS),
         dynamic_axes=axes,
     )
-    quantize_dynamic(str(full), str(out / "reader.onnx"), weight_type=QuantType.QInt8)
+    quantize_dynamic(
+        str(full), str(out / "reader.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+    )
     full.unlink()
 
 
