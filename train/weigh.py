@@ -20,10 +20,10 @@ from dateline.records import Candidate, Sentence, Span, Story
 from dateline.what.roles import SIDES, with_roles
 from dateline.what.roles import facts_of as role_facts
 from dateline.what.scene import Scene
+from dateline.what.trust import Facts, fitted, logistic
 from dateline.what.weigh import facts_of
 from train.rows import CORPUS
 
-Facts = dict[str, float]
 Samples = list[tuple[Facts, bool]]
 Seen = tuple[Scene, list[Candidate]]
 RIDGE = 2.0
@@ -45,13 +45,9 @@ def main(out: Path) -> int:
 
 
 def _save(out: Path, roles: dict[str, Facts], weights: Facts, table: list[dict[str, float]]) -> None:
-    from dateline.what import roles as roles_module
-    from dateline.what import weigh as weigh_module
-
     kept = {"weights": weights, "roles": roles, "reliability": table}
     out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8")
-    roles_module.weights.cache_clear()
-    weigh_module.weights.cache_clear()
+    fitted.cache_clear()
 
 
 def fit(samples: Samples) -> Facts:
@@ -75,7 +71,7 @@ def _probabilities(x: NDArray[np.float64], w: NDArray[np.float64]) -> NDArray[np
 
 def reliability(samples: Samples, weights: Facts) -> list[dict[str, float]]:
     """For each tenth of probability: how many candidates, what was said, what was so."""
-    p = np.array([1 / (1 + np.exp(-sum(weights.get(k, 0.0) * v for k, v in facts.items()))) for facts, _ in samples])
+    p = np.array([logistic(weights, facts) for facts, _ in samples])
     y = np.array([float(right) for _, right in samples])
     out = []
     for tenth in range(10):

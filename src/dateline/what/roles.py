@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,18 +12,10 @@ from dateline.records import Candidate, Form
 from dateline.sense import role
 from dateline.what.learned import READER
 from dateline.what.scene import Filler, Scene, playing
+from dateline.what.trust import Facts, fitted, logistic, logit
 
-Facts = dict[str, float]
 SIDES = ("actor", "recipient")
 _EVEN = 0.5
-_EDGE = 0.003
-
-
-@cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """Side -> fact -> weight, as fitted on the dev part of the corpus (python -m train.weigh)."""
-    path = files("dateline.knowledge") / "what" / "reader" / "weights.json"
-    return dict(json.loads(path.read_text(encoding="utf8"))["roles"])
 
 
 def with_roles(candidate: Candidate, scene: Scene) -> Candidate:
@@ -45,8 +33,7 @@ def with_roles(candidate: Candidate, scene: Scene) -> Candidate:
 
 def probability(side: str, facts: Facts) -> float:
     """The probability that a mention stands on this side."""
-    known = weights()[side]
-    return 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in facts.items())))
+    return logistic(fitted()["roles"][side], facts)
 
 
 def facts_of(candidate: Candidate, scene: Scene) -> list[tuple[Filler, dict[str, Facts]]]:
@@ -70,10 +57,10 @@ def _best(scores: NDArray[np.float32], local: NDArray[np.bool_]) -> float:
 
 def _told(side: str, p: Mapping[str, float], best: float, filler: Filler) -> Facts:
     """What the reader says of the filler, and of the best one in the sentence itself."""
-    own, other = _logit(p[side]), _logit(max(v for k, v in p.items() if k != side))
+    own, other = logit(p[side]), logit(max(v for k, v in p.items() if k != side))
     if filler.away == 0:
         return {"own": own, "other": other, "behind": float(best - p[side] > _EVEN)}
-    return {"own away": own, "other away": other, "filled": _logit(best), "filled for sure": float(best > _EVEN)}
+    return {"own away": own, "other away": other, "filled": logit(best), "filled for sure": float(best > _EVEN)}
 
 
 def _grammar(candidate: Candidate, filler: Filler) -> Facts:
@@ -89,8 +76,3 @@ def _grammar(candidate: Candidate, filler: Filler) -> Facts:
         "another bears": float(of_rule and bool(candidate.recipients) and not bears),
         "before": float(min(filler.words) < candidate.head),
     }
-
-
-def _logit(p: float) -> float:
-    p = min(max(p, _EDGE), 1 - _EDGE)
-    return math.log(p / (1 - p))

@@ -6,11 +6,7 @@ weights and its reliability table lie beside the reader.
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from dateline.knowledge.rules import codes
 from dateline.records import Candidate, Form, Resolved, Role, Sense
@@ -19,23 +15,15 @@ from dateline.what.climate import COLD, WARM, is_state
 from dateline.what.learned import READER
 from dateline.what.political import is_political
 from dateline.what.scene import Scene
+from dateline.what.trust import Facts, fitted, logistic, logit
 
-Facts = dict[str, float]
-_EDGE = 0.003  # probabilities nearer to 0 or 1 say no more
+_LEAST = 0.003  # against division by nothing
 _MANY = 3
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    """Fact -> weight, as fitted."""
-    path = files("dateline.knowledge") / "what" / "reader" / "weights.json"
-    return dict(json.loads(path.read_text(encoding="utf8"))["weights"])
 
 
 def probability(facts: Facts) -> float:
     """The probability that a careful coder would code the candidate as this type."""
-    known = weights()
-    return 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in facts.items())))
+    return logistic(fitted()["weights"], facts)
 
 
 def facts_of(candidate: Candidate, scene: Scene, rivals: Iterable[Candidate]) -> Facts:
@@ -45,11 +33,11 @@ def facts_of(candidate: Candidate, scene: Scene, rivals: Iterable[Candidate]) ->
     prior = codes().rules[candidate.rule].probability if of_rule else 0.5
     out = {
         "1": 1.0,
-        "type by rule" if of_rule else "type": _logit(p),
-        "event by rule" if of_rule else "event": _logit(event),
-        "share": p / max(event, _EDGE),
+        "type by rule" if of_rule else "type": logit(p),
+        "event by rule" if of_rule else "event": logit(event),
+        "share": p / max(event, _LEAST),
         "rule": float(of_rule),
-        "prior": _logit(prior),
+        "prior": logit(prior),
         "rivals": float(min(_MANY, len(_other_types(candidate, rivals)))),
         "noun": float(candidate.form is Form.NOUN),
         "light": float(candidate.form is Form.LIGHT),
@@ -90,8 +78,3 @@ def _other_types(candidate: Candidate, rivals: Iterable[Candidate]) -> set[str]:
     """The types that other rules read in the same words."""
     words = set(candidate.words)
     return {r.type for r in rivals if r.rule != READER and r.type != candidate.type and words & set(r.words)}
-
-
-def _logit(p: float) -> float:
-    p = min(max(p, _EDGE), 1 - _EDGE)
-    return math.log(p / (1 - p))
